@@ -1,0 +1,64 @@
+# What people do with this project. 'make run' and 'make test' set up what they need.
+
+PREFIX ?= /usr/local
+BUILD = swift build --explicit-target-dependency-import-check error
+TEST = swift test --explicit-target-dependency-import-check error
+SOURCES = Package.swift Sources Stages Tests
+# The targets in which threads meet.
+CORE_TESTS = StageKitTests|LedgerTests|RunnerTests|PipelineTests
+
+.PHONY: run test test-all test-thread-sanitizer test-address-sanitizer bench build format \
+  check-format docs install clean setup
+
+## Run the news pipeline on the sample articles.
+run: build
+	@# One sample is broken on purpose, to show what happens then: exit code 1.
+	@.build/release/wireroom run Pipelines/news.yaml || test $$? -eq 1
+	@echo "The records are in Pipelines/output/news.jsonl, one a line."
+
+build: setup
+	$(BUILD) -c release --product wireroom
+
+## Run the tests.
+test: setup
+	$(TEST)
+
+## Run the tests, then again under both sanitizers, then the pipelines with the release program.
+test-all: test test-thread-sanitizer test-address-sanitizer
+	.ci/pipelines
+
+test-thread-sanitizer: setup
+	$(TEST) --sanitize=thread --scratch-path .build/thread-sanitizer --filter '$(CORE_TESTS)'
+
+# Leaks are not looked for: Swift's tagged pointers hide what globals hold from the leak detector.
+test-address-sanitizer: setup
+	ASAN_OPTIONS=detect_leaks=0 $(TEST) --sanitize=address --scratch-path .build/address-sanitizer
+
+## Measure the speed; prints a dated result to keep under Sources/wireroom-bench/Results.
+bench: setup
+	$(BUILD) -c release
+	.build/release/wireroom-bench
+
+format:
+	swift format --in-place --recursive $(SOURCES)
+
+check-format:
+	swift format lint --strict --recursive $(SOURCES)
+
+## Write anew the pages and the schema that are made from the stages' own tables.
+docs: build
+	.build/release/wireroom stages --markdown > Stages/README.md
+	.build/release/wireroom schema > Pipelines/pipeline.schema.json
+
+## Install the program and its library under PREFIX.
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/lib/wireroom" "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 .build/release/wireroom .build/release/libStageKit.* \
+	  "$(DESTDIR)$(PREFIX)/lib/wireroom/"
+	ln -sf ../lib/wireroom/wireroom "$(DESTDIR)$(PREFIX)/bin/wireroom"
+
+clean:
+	rm -rf .build Pipelines/output Pipelines/.wireroom
+
+setup:
+	@.ci/setup

@@ -1,0 +1,266 @@
+import Ledger
+import PipelineFile
+import StageKit
+import TextKit
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The stages of a pipeline, made and ready: a source, then transforms, then sinks.
+struct Chain: Sendable {
+  struct Transform: Sendable {
+    let label: String
+    let stage: any TransformStage
+    let descriptor: StageDescriptor
+    /// Only documents for which this holds go through the stage.
+    let condition: Condition?
+  }
+
+  struct Sink: Sendable {
+    let label: String
+    let stage: any SinkStage
+    let condition: Condition?
+  }
+
+  let sourceLabel: String
+  let source: any SourceStage
+  let transforms: [Transform]
+  let sinks: [Sink]
+
+  /// The labels of all stages, in order.
+  var labels: [String] { [sourceLabel] + transforms.map(\.label) + sinks.map(\.label) }
+}
+
+/// What a worker made of some documents, on its way to the committer.
+struct CompletedBatch: Sendable {
+  /// Locations count from the start of `bytes`.
+  var entries: [LedgerEntry] = []
+  /// The encoded documents, one after another.
+  var bytes: [UInt8] = []
+  /// The sum of the sizes of the documents' raw bytes.
+  var inputBytes = 0
+  /// Inputs whose file was touched without a change of its bytes.
+  var restamped: [(key: InputKey, stamp: FileStamp)] = []
+  /// Inputs of earlier runs that are gone.
+  var vanished: [InputKey] = []
+  /// What was noted of inputs that could not be read, and are gone now.
+  var forgotten: [InputKey] = []
+  /// Nanoseconds spent in each stage, in the order of the chain.
+  var stageNanoseconds: [Int]
+
+  init(stageCount: Int) {
+    stageNanoseconds = Array(repeating: 0, count: stageCount)
+  }
+
+  /// How many lines of the ledger it changes.
+  var entryCount: Int { entries.count + restamped.count + vanished.count + forgotten.count }
+
+  var isEmpty: Bool { entryCount == 0 }
+}
+
+/// One worker's copy of the chain: the shared stages, with scratch space of its own.
+final class ChainWorker {
+  private let chain: Chain
+  private let source: any SourceWorker
+  private let transforms: [any TransformWorker]
+  private let sinks: [any SinkWorker]
+
+  private let retries: Int
+  private let isStopped: () -> Bool
+
+  /// - Parameters:
+  ///   - retries: how often a document is tried again after a failure that may pass.
+  ///   - isStopped: whether such tries are to be given up.
+  init(_ chain: Chain, retries: Int = 0, isStopped: @escaping () -> Bool = { false }) {
+    self.chain = chain
+    self.retries = retries
+    self.isStopped = isStopped
+    source = makeWorker(chain.source)
+    transforms = chain.transforms.map { makeWorker($0.stage) }
+    sinks = chain.sinks.map { makeWorker($0.stage) }
+  }
+
+  /// The hash of an input's bytes; `nil` if it cannot be loaded.
+  func sha256(of item: InputItem) -> String? {
+    try? source.load(item).source.sha256
+  }
+
+  /// Carries one input through the whole chain and adds what became of it to the batch. After a
+  /// failure that may pass it is tried again, each time after a longer pause.
+  func carry(_ assignment: Assignment, into batch: inout CompletedBatch) {
+    var slices = 1
+    for _ in 0..<retries {
+      let inputBytes = batch.inputBytes
+      tryOnce(assignment, into: &batch)
+      guard let last = batch.entries.last, last.key == assignment.item.key, last.isTransient,
+        !isStopped()
+      else { return }
+      batch.entries.removeLast()
+      batch.inputBytes = inputBytes
+      // In slices of a tenth of a second, at most five seconds, so that a stop is noticed.
+      for _ in 0..<slices where !isStopped() { usleep(100_000) }
+      slices = min(slices * 4, 50)
+    }
+    tryOnce(assignment, into: &batch)
+  }
+
+  private func tryOnce(_ assignment: Assignment, into batch: inout CompletedBatch) {
+    let item = assignment.item
+    let start = monotonicNanoseconds()
+    var last = start
+    let bytesBefore = batch.bytes.count
+    var stage = chain.sourceLabel
+    // Stages are known by their index in the chain, of which the source has the first.
+    var entry = LedgerEntry(key: item.key, stamp: item.stamp, outcome: .written, applied: 1)
+    func lap() {
+      let now = monotonicNanoseconds()
+      batch.stageNanoseconds[entry.reached] += now - last
+      last = now
+    }
+    func go(to label: String) {
+      entry.reached += 1
+      stage = label
+    }
+    func apply() { entry.applied |= 1 << UInt64(min(entry.reached, 63)) }
+    defer { lap() }
+    do throws(StageFailure) {
+      var document = try source.load(item)
+      entry.sha256 = document.source.sha256
+      if entry.sha256 == assignment.knownSHA256 {
+        batch.restamped.append((item.key, item.stamp))
+        return
+      }
+      batch.inputBytes += document.source.byteCount
+      lap()
+      for (transform, worker) in zip(chain.transforms, transforms) {
+        go(to: transform.label)
+        guard applies(transform, to: &document) else { continue }
+        apply()
+        let verdict = try worker.process(&document)
+        lap()
+        if let (layer, problem) = document.firstInvalidLayer() {
+          throw StageFailure(
+            reason: "invalid_layer", message: "the stage left invalid \(layer): \(problem)")
+        }
+        if case .drop(let reason) = verdict {
+          entry.outcome = .filtered
+          entry.stage = stage
+          entry.reason = reason
+          entry.duration = last - start
+          batch.entries.append(entry)
+          return
+        }
+      }
+      var lengths: [Int] = []
+      for (sink, worker) in zip(chain.sinks, sinks) {
+        go(to: sink.label)
+        let sinkStart = batch.bytes.count
+        if sink.condition?.evaluate(document) ?? true {
+          apply()
+          try worker.encode(document, into: &batch.bytes)
+        }
+        lengths.append(batch.bytes.count - sinkStart)
+        lap()
+      }
+      let range = bytesBefore..<batch.bytes.count
+      entry.location = SpoolLocation(
+        start: bytesBefore, lengths: lengths,
+        checksum: hashBytes(batch.bytes.span.extracting(range)))
+      entry.measures = DocumentMeasures(document)
+      entry.duration = last - start
+      batch.entries.append(entry)
+    } catch {
+      batch.bytes.removeSubrange(bytesBefore...)
+      entry.outcome = .failed
+      entry.stage = stage
+      entry.reason = error.reason
+      entry.message = error.message
+      entry.offset = error.offset
+      entry.isTransient = error.isTransient
+      entry.duration = last - start
+      batch.entries.append(entry)
+    }
+  }
+
+  /// Whether the transform is to see this document; a missing layer leaves a note.
+  private func applies(_ transform: Chain.Transform, to document: inout Document) -> Bool {
+    if let condition = transform.condition, !condition.evaluate(document) { return false }
+    for layer in transform.descriptor.reads where !document.has(layer) {
+      document.metadata.addNote("stage '\(transform.label)' skipped: no \(layer)")
+      return false
+    }
+    return true
+  }
+}
+
+/// The ledger's entry for an input that the source could not get hold of.
+func failedEntry(
+  _ key: InputKey, _ stamp: FileStamp, _ failure: StageFailure, stage: String
+) -> LedgerEntry {
+  LedgerEntry(
+    key: key, stamp: stamp, outcome: .failed, stage: stage, reason: failure.reason,
+    message: failure.message, offset: failure.offset, isTransient: failure.isTransient, applied: 1)
+}
+
+// A stage together with one worker's scratch space. The protocols hide the type of the scratch.
+
+private protocol SourceWorker: AnyObject {
+  func load(_ item: InputItem) throws(StageFailure) -> Document
+}
+
+private protocol TransformWorker: AnyObject {
+  func process(_ document: inout Document) throws(StageFailure) -> Verdict
+}
+
+private protocol SinkWorker: AnyObject {
+  func encode(_ document: Document, into buffer: inout [UInt8]) throws(StageFailure)
+}
+
+private final class SourceBox<S: SourceStage>: SourceWorker {
+  let stage: S
+  var scratch: S.Scratch
+
+  init(_ stage: S) {
+    self.stage = stage
+    scratch = stage.makeScratch()
+  }
+
+  func load(_ item: InputItem) throws(StageFailure) -> Document { try stage.load(item, &scratch) }
+}
+
+private final class TransformBox<S: TransformStage>: TransformWorker {
+  let stage: S
+  var scratch: S.Scratch
+
+  init(_ stage: S) {
+    self.stage = stage
+    scratch = stage.makeScratch()
+  }
+
+  func process(_ document: inout Document) throws(StageFailure) -> Verdict {
+    try stage.process(&document, &scratch)
+  }
+}
+
+private final class SinkBox<S: SinkStage>: SinkWorker {
+  let stage: S
+  var scratch: S.Scratch
+
+  init(_ stage: S) {
+    self.stage = stage
+    scratch = stage.makeScratch()
+  }
+
+  func encode(_ document: Document, into buffer: inout [UInt8]) throws(StageFailure) {
+    try stage.encode(document, &scratch, into: &buffer)
+  }
+}
+
+private func makeWorker<S: SourceStage>(_ stage: S) -> any SourceWorker { SourceBox(stage) }
+private func makeWorker<S: TransformStage>(_ stage: S) -> any TransformWorker {
+  TransformBox(stage)
+}
+private func makeWorker<S: SinkStage>(_ stage: S) -> any SinkWorker { SinkBox(stage) }

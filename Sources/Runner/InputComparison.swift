@@ -1,0 +1,159 @@
+import Ledger
+import StageKit
+
+/// What is to be done with an input that the source has listed.
+enum InputDecision: Sendable, Equatable {
+  /// The earlier result stands; the input is not touched.
+  case unchanged
+  /// The file may have changed: load it, and carry it through the chain unless its bytes have this
+  /// hash.
+  case compare(sha256: String)
+  /// Carry it through the chain.
+  case work(WorkReason)
+}
+
+/// Why an input is worked on.
+enum WorkReason: Sendable, Equatable {
+  case new
+  /// What of the chain has changed.
+  case chainChanged(String)
+  /// The last try failed for a reason that may have passed.
+  case failedBefore
+  /// Everything is to be done anew.
+  case requested
+}
+
+/// Walks through the ledger beside the listing, which comes in the same order, and so tells for each
+/// input what is known of it, and which inputs the listing no longer has.
+struct InputComparison {
+  private static let pageSize = 1000
+
+  private let ledger: Ledger
+  private let chain: Int
+  private let comparisons: [Int: ChainComparison]
+  private let isFresh: Bool
+  private let retriesFailures: Bool
+  private let keepsVanished: Bool
+  /// How many entries stay as they are though they were not listed: those below folders that could
+  /// not be read, and all if vanished ones are kept.
+  private(set) var keptCount = 0
+  /// Inputs of the ledger that the listing does not have.
+  private(set) var vanished: [InputKey] = []
+  /// Entries that are to go without being counted.
+  private var forgotten: [InputKey] = []
+  private var page: [LedgerEntry] = []
+  private var index = 0
+  private var lastOfPage: InputKey?
+  private var isAtEnd = false
+  /// The path of a folder that could not be read: what is below it has not vanished.
+  private var unreadableFolder: InputKey?
+
+  /// - Parameters:
+  ///   - ledger: a connection of this walk's own.
+  ///   - chain: the number of the chain at hand; documents of another one are judged by
+  ///     `comparisons`.
+  ///   - isFresh: whether earlier results are to be disregarded.
+  ///   - retriesFailures: whether what failed is tried again though nothing has changed.
+  ///   - keepsVanished: whether results stay though their inputs are gone.
+  init(
+    ledger: Ledger, chain: Int, comparisons: [Int: ChainComparison], isFresh: Bool,
+    retriesFailures: Bool = false, keepsVanished: Bool
+  ) {
+    self.ledger = ledger
+    self.chain = chain
+    self.comparisons = comparisons
+    self.isFresh = isFresh
+    self.retriesFailures = retriesFailures
+    self.keepsVanished = keepsVanished
+  }
+
+  /// What is to be done with a listed input.
+  mutating func decide(
+    _ key: InputKey, _ stamp: FileStamp
+  ) throws(LedgerError) -> InputDecision {
+    guard let entry = try advance(to: key) else { return .work(.new) }
+    if isFresh { return .work(.requested) }
+    if entry.isTransient || retriesFailures && entry.outcome == .failed {
+      return .work(.failedBefore)
+    }
+    if entry.chain != chain {
+      guard let comparison = comparisons[entry.chain] else { return .work(.chainChanged("stages")) }
+      if let reason = comparison.reason(entry) { return .work(.chainChanged(reason)) }
+    }
+    // What has no stamp, such as standard input, is known only by its bytes.
+    let isUntouched = entry.stamp == stamp && stamp != FileStamp()
+    return isUntouched ? .unchanged : .compare(sha256: entry.sha256)
+  }
+
+  /// Notes an input that the source knows of but cannot have.
+  ///
+  /// - Returns: whether the ledger knows it already with just this failure.
+  mutating func skip(_ key: InputKey, _ failure: StageFailure) throws(LedgerError) -> Bool {
+    let entry = try advance(to: key)
+    unreadableFolder = key
+    guard let entry, !isFresh, !failure.isTransient else { return false }
+    return entry.outcome == .failed && entry.chain == chain && entry.reason == failure.reason
+      && entry.message == failure.message && entry.offset == failure.offset
+  }
+
+  /// Notes as vanished what comes after the last listed input.
+  mutating func finish() throws(LedgerError) {
+    while let entry = try current() {
+      noteVanished(entry)
+      index += 1
+    }
+  }
+
+  /// Hands over what was noted as vanished since the last call.
+  mutating func takeVanished() -> [InputKey] {
+    defer { vanished.removeAll() }
+    return vanished
+  }
+
+  /// Hands over what is to be forgotten without being counted.
+  mutating func takeForgotten() -> [InputKey] {
+    defer { forgotten.removeAll() }
+    return forgotten
+  }
+
+  private mutating func advance(to key: InputKey) throws(LedgerError) -> LedgerEntry? {
+    while let entry = try current() {
+      if entry.key == key {
+        index += 1
+        return entry
+      }
+      guard entry.key < key else { return nil }
+      noteVanished(entry)
+      index += 1
+    }
+    return nil
+  }
+
+  private mutating func noteVanished(_ entry: LedgerEntry) {
+    if keepsVanished || isBelowUnreadableFolder(entry.key) {
+      keptCount += 1
+    } else if entry.sha256.isEmpty {
+      // It never was a document, only something that could not be read.
+      forgotten.append(entry.key)
+    } else {
+      vanished.append(entry.key)
+    }
+  }
+
+  private func isBelowUnreadableFolder(_ key: InputKey) -> Bool {
+    guard let folder = unreadableFolder, key.root == folder.root else { return false }
+    return key.path.starts(with: folder.path + [UInt8(ascii: "/")])
+  }
+
+  private mutating func current() throws(LedgerError) -> LedgerEntry? {
+    if index == page.count {
+      if isAtEnd { return nil }
+      page = try ledger.entries(after: lastOfPage, limit: Self.pageSize)
+      index = 0
+      lastOfPage = page.last?.key
+      isAtEnd = page.count < Self.pageSize
+      if page.isEmpty { return nil }
+    }
+    return page[index]
+  }
+}

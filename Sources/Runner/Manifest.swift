@@ -1,0 +1,58 @@
+import Ledger
+import StageKit
+import TextKit
+
+/// What was published, and by what: a JSON file that is put in place after the outputs. It holds no
+/// times, so that it too is the same however the output came about.
+struct Manifest {
+  let pipeline: String
+  let identity: ChainIdentity
+  /// The folder that it stands in, from which the paths of outputs are told.
+  let directory: String
+
+  /// The path of the manifest of a pipeline.
+  var path: String { "\(directory)/\(pipeline).manifest.json" }
+
+  func encode(_ outputs: [OutputSummary], _ ledger: Ledger) throws -> [UInt8] {
+    let counts = try ledger.counts()
+    // What failed for a passing reason may come out otherwise the next time.
+    var uncertain: [Value] = []
+    try ledger.forEach(.failed) { entry in
+      guard entry.isTransient else { return }
+      uncertain.append(
+        ["document": .string(entry.key.identifier), "reason": .string(entry.reason ?? "")])
+    }
+    let files = outputs.map { output -> Value in
+      [
+        "path": .string(relative(output.path)), "bytes": .integer(output.byteCount),
+        "documents": .integer(output.documentCount), "sha256": .string(output.sha256),
+      ]
+    }
+    let value: Value = [
+      "pipeline": .string(pipeline),
+      "documents": [
+        "written": .integer(counts[.written, default: 0]),
+        "filtered": .integer(counts[.filtered, default: 0]),
+        "failed": .integer(counts[.failed, default: 0]),
+      ],
+      "outputs": .list(files), "uncertain": .list(uncertain), "stages": identity.value,
+    ]
+    var bytes: [UInt8] = []
+    bytes.append(json: value)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  private func relative(_ path: String) -> String {
+    path.hasPrefix(directory + "/") ? String(path.dropFirst(directory.count + 1)) : path
+  }
+}
+
+/// What the manifest says of one output.
+struct OutputSummary: Sendable, Equatable {
+  var path: String
+  var byteCount: Int
+  var documentCount: Int
+  /// Of a file; of a folder, the digest of the names and contents of its files, in order.
+  var sha256: String
+}

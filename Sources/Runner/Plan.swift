@@ -1,0 +1,243 @@
+import Diagnostics
+public import PipelineFile
+import StageKit
+import TextKit
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What the command line says in place of the pipeline file.
+public struct RunOverrides: Sendable {
+  /// Files, folders or globs to read, absolute; `-` is standard input.
+  public var inputs: [String]?
+  /// The absolute folder that relative outputs start from.
+  public var output: String?
+  /// The absolute state folder.
+  public var state: String?
+  public var workers: Int?
+  /// Whether to do everything anew, whatever the ledger says.
+  public var isFresh = false
+  /// Whether the inputs may be others than those of the runs before.
+  public var replacesInputs = false
+  /// Whether to publish however far the run differs from the last ones, and measure the next by it.
+  public var acceptsHealth = false
+
+  public init() {}
+}
+
+/// A pipeline that is ready to run: its stages are made, its resources opened. No input has been
+/// touched.
+public struct Plan: Sendable {
+  public let name: String
+  let chain: Chain
+  let identity: ChainIdentity
+  /// The folder that relative outputs start from, and in which the manifest stands.
+  let outputDirectory: String
+  /// The folder of the ledger, the spool and the lock.
+  public let stateDirectory: String
+  public let workers: Int
+  /// What the pipeline file says of runs; the paths in it are used up already.
+  var settings = RunSettings()
+  var failureRule: FailureRule?
+  /// Whether to do everything anew.
+  var isFresh = false
+  var replacesInputs = false
+  var acceptsHealth = false
+  /// The absolute path of the file for the figures of the last run.
+  var metricsPath: String?
+  /// Whom to tell of a run that did not end with 0.
+  public private(set) var notification: Notification?
+
+  /// Makes the stages of a pipeline file.
+  ///
+  /// - Throws: what the stages say of their options, all of it, located in the pipeline file.
+  public init(_ file: PipelineFile, _ overrides: RunOverrides = RunOverrides())
+    throws(PipelineFileError)
+  {
+    let output = overrides.output ?? absolute(file.run.output, from: file.directory)
+    var source: (label: String, stage: any SourceStage)?
+    var transforms: [Chain.Transform] = []
+    var sinks: [Chain.Sink] = []
+    var diagnostics: [Diagnostic] = []
+    var identities: [StageIdentity] = []
+    for entry in file.stages {
+      let context = StageContext(
+        label: entry.label, baseDirectory: file.directory, outputDirectory: output,
+        inputs: overrides.inputs)
+      let stage: any Stage
+      do throws(OptionProblem) {
+        stage = try makeStage(entry.type, entry.options, context)
+      } catch {
+        diagnostics.append(entry.diagnostic(for: error))
+        continue
+      }
+      let descriptor = entry.type.descriptor
+      identities.append(
+        StageIdentity(
+          label: entry.label, name: descriptor.name, version: descriptor.version,
+          options: identityOptions(entry.options, entry.type, context),
+          condition: entry.condition?.description))
+      switch stage {
+      case let stage as any SourceStage: source = (entry.label, stage)
+      case let stage as any TransformStage:
+        transforms.append(
+          Chain.Transform(
+            label: entry.label, stage: stage, descriptor: descriptor, condition: entry.condition))
+      case let stage as any SinkStage:
+        let path = stage.output.path
+        let taken = sinks.map(\.stage.output.path) + ["\(output)/\(file.name).manifest.json"]
+        if let other = taken.first(where: { overlaps($0, path) }) {
+          diagnostics.append(
+            entry.diagnostic(
+              for: OptionProblem("path", "'\(path)' and '\(other)' would overwrite each other")))
+        }
+        sinks.append(Chain.Sink(label: entry.label, stage: stage, condition: entry.condition))
+      default: preconditionFailure("stage '\(descriptor.name)' conforms to none of the roles")
+      }
+    }
+    guard diagnostics.isEmpty, let source else {
+      throw PipelineFileError(diagnostics: diagnostics)
+    }
+    self.init(
+      name: file.name,
+      chain: Chain(
+        sourceLabel: source.label, source: source.stage, transforms: transforms, sinks: sinks),
+      identity: ChainIdentity(stages: identities), outputDirectory: output,
+      stateDirectory: Self.stateDirectory(of: file, overrides),
+      workers: overrides.workers ?? file.run.workers ?? availableProcessors())
+    settings = file.run
+    notification = Notification(file)
+    metricsPath = file.run.metrics.map { absolute($0, from: output) }
+    if let metricsPath, chain.holdsOutput(at: metricsPath) {
+      throw PipelineFileError(diagnostics: [
+        Diagnostic(
+          .error, at: file.location(ofRunSetting: "metrics"),
+          "'metrics' cannot be at or in an output, which holds records only; name another place")
+      ])
+    }
+    if let text = file.run.failIf {
+      guard let rule = FailureRule(text) else {
+        throw PipelineFileError(diagnostics: [
+          Diagnostic(
+            .error, at: file.location(ofRunSetting: "fail_if"),
+            "'fail_if' is like 'failed > 2%' or 'failed > 10', not '\(text)'")
+        ])
+      }
+      failureRule = rule
+    }
+    isFresh = overrides.isFresh
+    replacesInputs = overrides.replacesInputs
+    acceptsHealth = overrides.acceptsHealth
+  }
+
+  init(
+    name: String, chain: Chain, identity: ChainIdentity, outputDirectory: String,
+    stateDirectory: String, workers: Int
+  ) {
+    self.outputDirectory = outputDirectory
+    self.name = name
+    self.chain = chain
+    self.identity = identity
+    self.stateDirectory = stateDirectory
+    self.workers = workers
+  }
+
+  /// The folder of the ledger, the spool and the lock of a pipeline. A state belongs to its outputs:
+  /// where the command line moves these, it goes with them.
+  public static func stateDirectory(of file: PipelineFile, _ overrides: RunOverrides) -> String {
+    overrides.state ?? file.run.state.map { absolute($0, from: file.directory) }
+      ?? "\(overrides.output ?? file.directory)/.wireroom/\(file.name)"
+  }
+
+  /// The absolute paths of what a run publishes.
+  public var outputs: [String] { chain.sinks.map(\.stage.output.path) }
+
+  /// Where the manifest of the outputs stands.
+  var manifestPath: String {
+    Manifest(pipeline: name, identity: identity, directory: outputDirectory).path
+  }
+
+  /// The number of stages.
+  public var stageCount: Int { chain.labels.count }
+
+  /// What differs between an earlier chain, as the ledger describes it, and this one.
+  func comparison(with description: String) -> ChainComparison? {
+    ChainIdentity(description: description).map { ChainComparison(old: $0, new: identity) }
+  }
+}
+
+/// Opens the type of the stage, so that its options have a type.
+private func makeStage<S: Stage>(
+  _ type: S.Type, _ options: Value, _ context: StageContext
+) throws(OptionProblem) -> any Stage {
+  try S(options: S.Options(decoding: options), context: context)
+}
+
+/// What a stage's results depend on: those of its options that they depend on, and hashes of the
+/// files that these name.
+private func identityOptions(
+  _ options: Value, _ type: any Stage.Type, _ context: StageContext
+) -> Value {
+  func identity<S: Stage>(_ type: S.Type) -> Value {
+    .object(
+      S.Options.specifications.filter(\.affectsDocuments).compactMap { specification in
+        options[specification.key].map { value in
+          Value.Member(specification.key, withResources(value, specification.kind, context))
+        }
+      })
+  }
+  return identity(type)
+}
+
+/// The value with a hash of its content beside the path of each resource.
+private func withResources(_ value: Value, _ kind: OptionKind, _ context: StageContext) -> Value {
+  switch (kind, value) {
+  case (.path(.resource), .string(let path)):
+    var hash: UInt64 = 0
+    // What cannot be read the stage complains of itself.
+    try? FileHandle(context.resolve(path), O_RDONLY).forEachBlock { block in
+      hash = block.withMemoryRebound(to: UInt8.self) { bytes in
+        hashBytes(bytes.span, seed: hash)
+      }
+    }
+    return ["path": value, "hash": .string(String(hash, radix: 16))]
+  case (.list(let kind), .list(let elements)):
+    return .list(elements.map { withResources($0, kind, context) })
+  case (.map(let kind), .object(let members)):
+    return .object(
+      members.map { Value.Member($0.key, withResources($0.value, kind, context)) })
+  case (.object(let specifications), .object(let members)):
+    return .object(
+      members.map { member in
+        guard let specification = specifications.first(where: { $0.key == member.key }) else {
+          return member
+        }
+        return Value.Member(
+          member.key, withResources(member.value, specification.kind, context))
+      })
+  default: return value
+  }
+}
+
+/// Whether two paths are the same, or one lies inside of the other.
+private func overlaps(_ first: String, _ second: String) -> Bool {
+  let first = plain(first)
+  let second = plain(second)
+  return first == second || first.hasPrefix(second + "/") || second.hasPrefix(first + "/")
+}
+
+/// The path without `.`, `..` and doubled slashes.
+private func plain(_ path: String) -> String {
+  var names: [Substring] = []
+  for name in path.split(separator: "/") where name != "." {
+    if name == ".." { _ = names.popLast() } else { names.append(name) }
+  }
+  return "/" + names.joined(separator: "/")
+}
+
+private func absolute(_ path: String, from directory: String) -> String {
+  path.utf8.first == UInt8(ascii: "/") ? path : directory + "/" + path
+}

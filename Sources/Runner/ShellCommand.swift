@@ -1,0 +1,136 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import CSystem
+  import Glibc
+#endif
+
+/// A command for `/bin/sh` that gets a text on its standard input and has only so much time.
+struct ShellCommand {
+  enum Ending: Equatable {
+    case exited(code: Int)
+    case killed(signal: Int)
+    /// It was killed, with all that it had started, because its time was up.
+    case tooSlow
+  }
+
+  private static let nanosecondsBetweenLooks = 5_000_000
+
+  let command: String
+  /// The folder that it starts in.
+  let directory: String
+  /// What is added to the environment of this process.
+  let environment: [(name: String, value: String)]
+
+  /// Runs it to its end. What it does not read of its input is no matter.
+  func run(feeding input: [UInt8], seconds: Int) throws(SystemError) -> Ending {
+    // This process keeps the reading end too: a command that closes its own then causes no SIGPIPE.
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw failure(errno) }
+    defer { for end in ends { close(end) } }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
+    let process = try spawn(input: ends[0])
+
+    let deadline = monotonicNanoseconds() + seconds * 1_000_000_000
+    var rest = input[...]
+    while true {
+      rest = rest.dropFirst(feed(rest, to: ends[1]))
+      if rest.isEmpty, ends[1] >= 0 {
+        close(ends[1])
+        ends[1] = -1
+      }
+      if let ending = try ending(of: process, WNOHANG) { return ending }
+      if monotonicNanoseconds() >= deadline {
+        kill(-process, SIGKILL)
+        _ = try ending(of: process, 0)
+        return .tooSlow
+      }
+      usleep(useconds_t(Self.nanosecondsBetweenLooks / 1000))
+    }
+  }
+
+  /// How many bytes the pipe takes just now.
+  private func feed(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int {
+    if bytes.isEmpty { return 0 }
+    return max(0, bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) })
+  }
+
+  private func ending(of process: pid_t, _ options: Int32) throws(SystemError) -> Ending? {
+    var status: Int32 = 0
+    var waited: pid_t
+    repeat {
+      waited = waitpid(process, &status, options)
+    } while waited < 0 && errno == EINTR
+    guard waited >= 0 else { throw failure(errno) }
+    if waited == 0 { return nil }
+    // The macros that take a status apart are not visible from Swift.
+    let signal = status & 0x7F
+    return signal == 0 ? .exited(code: Int(status >> 8 & 0xFF)) : .killed(signal: Int(signal))
+  }
+
+  // MARK: Starting
+
+  private func spawn(input: Int32) throws(SystemError) -> pid_t {
+    var actions = emptyActions()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addchdir_np(&actions, directory)
+    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO)
+
+    var attributes = emptyAttributes()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // A group of its own, so that it can be ended with all that it starts; and signals as a shell
+    // expects them, though this process ignores some.
+    var flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF
+    posix_spawnattr_setpgroup(&attributes, 0)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGPIPE] { sigaddset(&signals, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    #if canImport(Darwin)
+      flags |= POSIX_SPAWN_CLOEXEC_DEFAULT
+    #else
+      posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
+    #endif
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+
+    let words: [String] = ["/bin/sh", "-c", command]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    var variables: [UnsafeMutablePointer<CChar>?] = environmentStrings().map { strdup($0) } + [nil]
+    defer { for pointer in arguments + variables { free(pointer) } }
+    var process = pid_t()
+    let code = posix_spawn(&process, "/bin/sh", &actions, &attributes, &arguments, &variables)
+    guard code == 0 else { throw failure(code) }
+    return process
+  }
+
+  /// This process's environment with the additions in place of variables of the same names.
+  private func environmentStrings() -> [String] {
+    var strings: [String] = []
+    var next = environ
+    while let variable = next.pointee {
+      let string = String(cString: variable)
+      if !environment.contains(where: { string.hasPrefix($0.name + "=") }) {
+        strings.append(string)
+      }
+      next += 1
+    }
+    return strings + environment.map { "\($0.name)=\($0.value)" }
+  }
+
+  private func failure(_ code: Int32) -> SystemError {
+    SystemError(operation: "run", path: "/bin/sh", code: code)
+  }
+}
+
+// These types are structures on Linux and pointers on Darwin.
+#if canImport(Darwin)
+  private func emptyActions() -> posix_spawn_file_actions_t? { nil }
+  private func emptyAttributes() -> posix_spawnattr_t? { nil }
+#else
+  private func emptyActions() -> posix_spawn_file_actions_t { posix_spawn_file_actions_t() }
+  private func emptyAttributes() -> posix_spawnattr_t { posix_spawnattr_t() }
+#endif

@@ -1,0 +1,50 @@
+import TextKit
+
+extension Document {
+  /// Checks that every layer fits the text: ranges inside it, on scalar boundaries, in order and
+  /// without overlap, and indexes that name something.
+  ///
+  /// - Returns: what is wrong with the first layer that does not fit, or `nil`.
+  public func firstInvalidLayer() -> (layer: Layer, problem: String)? {
+    let utf8 = text.utf8.span
+    if let paragraphs, let problem = Self.check(paragraphs, utf8, { $0.range }) {
+      return (.paragraphs, problem)
+    }
+    if let sentences, let problem = Self.check(sentences, utf8, { $0 }) {
+      return (.sentences, problem)
+    }
+    if let tokens, let problem = Self.check(tokens, utf8, { $0 }) { return (.tokens, problem) }
+    if let entities, let problem = Self.check(entities, utf8, { $0.range }) {
+      return (.entities, problem)
+    }
+    if let summary {
+      var next = 0
+      for index in summary.sentences {
+        guard index >= next, index < sentences?.count ?? 0 else {
+          return (.summary, "sentence \(index) is out of order or does not exist")
+        }
+        next = index + 1
+      }
+    }
+    return nil
+  }
+
+  private static func check<Element>(
+    _ elements: [Element], _ text: Span<UInt8>, _ rangeOf: (Element) -> ByteRange
+  ) -> String? {
+    var end = 0
+    for element in elements {
+      let range = rangeOf(element)
+      if range.start < end { return "\(range) starts before the one ahead of it ends" }
+      if range.isEmpty { return "\(range) is empty" }
+      if range.end > text.count { return "\(range) ends beyond the text's \(text.count) bytes" }
+      if text[range.start].isUTF8Continuation
+        || (range.end < text.count && text[range.end].isUTF8Continuation)
+      {
+        return "\(range) cuts a character in two"
+      }
+      end = range.end
+    }
+    return nil
+  }
+}

@@ -1,0 +1,82 @@
+/// The unit in which offsets into a text are written for its readers.
+public enum OffsetUnit: String, Sendable, CaseIterable {
+  /// Unicode scalars, which is what Python strings count.
+  case codepoints
+  /// UTF-8 bytes.
+  case bytes
+  /// UTF-16 code units, which is what JavaScript and Java strings count.
+  case utf16
+}
+
+/// Turns byte offsets into a text into offsets of another unit.
+///
+/// A text of ASCII only needs no table. For any other text the units before every 64th byte are
+/// counted once, so that one conversion looks at no more than 63 bytes. The tables are reused from
+/// text to text.
+public struct OffsetConverter: Sendable {
+  private static let blockSize = 64
+
+  /// The unit that offsets are turned into.
+  public let unit: OffsetUnit
+  private var isIdentity = true
+  private var unitsBeforeBlock: [UInt32] = []
+
+  /// Makes a converter, which must be prepared for a text before use.
+  public init(_ unit: OffsetUnit) {
+    self.unit = unit
+  }
+
+  /// Prepares for a text; call it once before converting offsets into that text.
+  public mutating func prepare(_ text: Span<UInt8>) {
+    unitsBeforeBlock.removeAll(keepingCapacity: true)
+    isIdentity = unit == .bytes || text.isASCII
+    if isIdentity { return }
+    var units: UInt32 = 0
+    var block = 0
+    while block < text.count {
+      unitsBeforeBlock.append(units)
+      let end = min(block + Self.blockSize, text.count)
+      units += UInt32(countUnits(text, block..<end))
+      block = end
+    }
+    unitsBeforeBlock.append(units)
+  }
+
+  /// The offset, in this converter's unit, of the byte at `offset` of the prepared text.
+  ///
+  /// - Precondition: `text` is the text given to `prepare`, and `offset` is at most its length and
+  ///   on a scalar boundary.
+  public func convert(_ offset: Int, in text: Span<UInt8>) -> Int {
+    if isIdentity { return offset }
+    let block = offset / Self.blockSize
+    let start = block * Self.blockSize
+    return Int(unitsBeforeBlock[block]) + countUnits(text, start..<offset)
+  }
+
+  /// A scalar counts at its first byte; one beyond the basic plane, whose first byte is F0 or more,
+  /// counts two in UTF-16. Eight bytes are counted at a time.
+  private func countUnits(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    text.extracting(range).withUnsafeBytes { bytes in
+      let lowBits: UInt64 = 0x0101_0101_0101_0101
+      var units = bytes.count
+      var index = 0
+      while index < bytes.count {
+        var word: UInt64 = 0
+        if index &+ 8 <= bytes.count {
+          word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        } else {
+          // The missing bytes stay zero, which changes no count.
+          for place in index..<bytes.count { word = word << 8 | UInt64(bytes[place]) }
+        }
+        index &+= 8
+        // Continuation bytes are 10xxxxxx, first bytes of four are 1111xxxx.
+        units &-= ((word >> 7) & ~(word >> 6) & lowBits).nonzeroBitCount
+        if unit == .utf16 {
+          units &+=
+            ((word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & lowBits).nonzeroBitCount
+        }
+      }
+      return units
+    }
+  }
+}

@@ -1,0 +1,105 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Measures the program as its users meet it, as a process of its own, and prints the figures as a
+/// Markdown table. The machine's speed varies from minute to minute: compare figures of one run only.
+func runBenchmarks(_ arguments: [String]) -> Int32 {
+  guard arguments.isEmpty || arguments == ["--quick"] else {
+    print("usage: wireroom-bench [--quick]   (quick: 2,000 files in place of 5,000 and 100,000)")
+    return 2
+  }
+  let program = siblingProgram("wireroom")
+  guard access(program, X_OK) == 0 else {
+    print("error: no program at '\(program)'; build it first: swift build -c release")
+    return 2
+  }
+  let sizes = arguments.isEmpty ? [5_000, 100_000] : [2_000]
+  print("| what | documents | workers | MB/s per core | MB/s | peak memory | CPU time | exit |")
+  print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+  measureCheck(program)
+  for size in sizes {
+    let corpus = Corpus(fileCount: size)
+    for chain in Chain.allCases {
+      for workers in [1, 2] { measure(program, corpus, size, chain, workers: workers) }
+    }
+  }
+  return 0
+}
+
+/// The chains that are measured, as pipeline files.
+private enum Chain: String, CaseIterable {
+  case segment = "fetch→clean→segment→write"
+  case whole = "fetch→clean→segment→tag→summarise→write"
+
+  func pipelineFile(root: String) -> String {
+    let middle = self == .segment ? "" : "  - tag\n  - summarise\n"
+    return """
+      name: bench
+      run: {output: \(root)/out, state: \(root)/state}
+      stages:
+        - fetch: {paths: [\(root)/in]}
+        - clean
+        - segment
+      \(middle)  - write: {path: bench.jsonl}
+
+      """
+  }
+}
+
+private func measure(
+  _ program: String, _ corpus: Corpus, _ size: Int, _ chain: Chain, workers: Int
+) {
+  corpus.write("bench.yaml", Array(chain.pipelineFile(root: corpus.path).utf8))
+  let arguments = [
+    program, "run", corpus.path + "/bench.yaml", "--quiet", "--fresh", "--workers", "\(workers)",
+  ]
+  // The fastest of a few: what disturbs a run only ever slows it down.
+  let runs = (0..<(size > 10_000 ? 2 : 3)).map { _ in run(arguments) }
+  guard let best = runs.min(by: { $0.elapsedSeconds < $1.elapsedSeconds }) else { return }
+  let megabytes = Double(corpus.byteCount) / 1e6
+  row([
+    chain.rawValue, "\(size)", "\(workers)", decimal(megabytes / best.cpuSeconds),
+    decimal(megabytes / best.elapsedSeconds),
+    decimal(Double(runs.map(\.peakMemoryBytes).max() ?? 0) / 1e6) + " MB",
+    decimal(best.cpuSeconds) + " s", "\(best.exitCode)",
+  ])
+}
+
+private func measureCheck(_ program: String) {
+  let corpus = Corpus(fileCount: 1)
+  corpus.write("bench.yaml", Array(Chain.whole.pipelineFile(root: corpus.path).utf8))
+  let runs = (0..<20).map { _ in run([program, "check", corpus.path + "/bench.yaml"]) }
+  let times = runs.map(\.cpuSeconds).sorted()
+  row([
+    "check of a whole chain, median of 20", "-", "-", "-", "-",
+    decimal(Double(runs.map(\.peakMemoryBytes).max() ?? 0) / 1e6) + " MB",
+    decimal(times[10] * 1000) + " ms", "\(runs.map(\.exitCode).max() ?? 0)",
+  ])
+}
+
+private func row(_ cells: [String]) {
+  print("| " + cells.joined(separator: " | ") + " |")
+  fflush(nil)
+}
+
+private func decimal(_ number: Double) -> String {
+  let tenths = Int((number * 10).rounded())
+  return "\(tenths / 10).\(tenths % 10)"
+}
+
+/// The program of that name in the folder of this one.
+private func siblingProgram(_ name: String) -> String {
+  var path = CommandLine.arguments[0]
+  #if os(Linux)
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    if length > 0 {
+      path = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  #endif
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "./\(name)" }
+  return path[...slash] + name
+}

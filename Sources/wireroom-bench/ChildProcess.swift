@@ -1,0 +1,56 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What a finished child process cost.
+struct ProcessCost {
+  var exitCode: Int32
+  var elapsedSeconds: Double
+  /// User and system time.
+  var cpuSeconds: Double
+  var peakMemoryBytes: Int
+}
+
+/// Runs a program to its end with its output discarded.
+func run(_ arguments: [String]) -> ProcessCost {
+  var actions = fileActions()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
+    posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+  }
+  var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+  defer { for pointer in pointers { free(pointer) } }
+  let start = seconds()
+  var process: pid_t = 0
+  let code = posix_spawn(&process, arguments[0], &actions, nil, &pointers, environ)
+  guard code == 0 else {
+    return ProcessCost(exitCode: -1, elapsedSeconds: 0, cpuSeconds: 0, peakMemoryBytes: 0)
+  }
+  var status: Int32 = 0
+  var usage = rusage()
+  while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
+  let signal = status & 0x7F
+  return ProcessCost(
+    exitCode: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, elapsedSeconds: seconds() - start,
+    cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
+    peakMemoryBytes: Int(usage.ru_maxrss) * 1024)
+}
+
+private func seconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+private func seconds(_ time: timeval) -> Double {
+  Double(time.tv_sec) + Double(time.tv_usec) / 1e6
+}
+
+#if canImport(Darwin)
+  private func fileActions() -> posix_spawn_file_actions_t? { nil }
+#else
+  private func fileActions() -> posix_spawn_file_actions_t { posix_spawn_file_actions_t() }
+#endif

@@ -1,0 +1,92 @@
+import PipelineFile
+import Runner
+
+let helpCommand = Command(
+  name: "help", operands: "[COMMAND | TOPIC]",
+  summary: "explain a command or a topic",
+  discussion: "Topics: exit-codes, conditions.",
+  options: [], operandCount: 0...1, run: performHelp
+)
+
+private func performHelp(_ arguments: ParsedArguments) -> Int32 {
+  guard let subject = arguments.operands.first else {
+    printResult(overview())
+    return ExitCode.done.rawValue
+  }
+  switch subject {
+  case "exit-codes": printResult(exitCodesHelp())
+  case "conditions": printResult(conditionsHelp())
+  default:
+    guard let command = commands.first(where: { $0.name == subject }) else {
+      let subjects = commands.map(\.name) + ["exit-codes", "conditions"]
+      Console().complain(
+        "error", "no help for '\(subject)'" + didYouMean(subject, subjects))
+      return ExitCode.usage.rawValue
+    }
+    printResult(help(for: command))
+  }
+  return ExitCode.done.rawValue
+}
+
+func overview() -> String {
+  let width = commands.map(\.name.utf8.count).max() ?? 0
+  var lines = [
+    "wireroom turns a folder of raw articles into clean, sentence-segmented, entity-tagged, "
+      + "summarised records.", "",
+    "usage: wireroom COMMAND …", "",
+  ]
+  for command in commands {
+    lines.append("  \(padded(command.name, width))  \(command.summary)")
+  }
+  lines += [
+    "",
+    "For one command: wireroom help COMMAND. Topics: wireroom help exit-codes, "
+      + "wireroom help conditions.",
+  ]
+  return lines.joined(separator: "\n")
+}
+
+func help(for command: Command) -> String {
+  var lines = [
+    "usage: wireroom \(command.name)\(command.options.isEmpty ? "" : " [OPTIONS]") \(command.operands)",
+    "", command.discussion,
+  ]
+  if !command.options.isEmpty {
+    let forms = command.options.map { $0.name + ($0.value.map { " " + $0 } ?? "") }
+    let width = forms.map(\.utf8.count).max() ?? 0
+    lines += ["", "Options:"]
+    for (form, option) in zip(forms, command.options) {
+      lines.append("  \(padded(form, width))  \(option.help)")
+    }
+  }
+  return lines.joined(separator: "\n")
+}
+
+private func exitCodesHelp() -> String {
+  let codes = ExitCode.allCases.map { "  \(padded("\($0.rawValue)", 3))  \($0.explanation)" }
+  return (["What 'wireroom run' exits with:", ""] + codes).joined(separator: "\n")
+}
+
+private func conditionsHelp() -> String {
+  """
+  What can stand behind 'when:' beside a stage of a pipeline file. The stage works on the documents
+  for which it holds; the others pass by.
+
+    when: language == en
+    when: language in [en, de] and not section == Sport
+    when: title contains "live blog" or bytes > 100000
+    when: published >= 2024-03 and byline exists
+
+  Fields: \(Condition.Field.allCases.map(\.rawValue).joined(separator: ", ")).
+  Comparisons: == != < <= > >=, 'in [a, b]', 'not in [a, b]', 'contains text', 'exists'.
+  Joined by 'and', 'or', 'not' and parentheses; 'and' binds closer than 'or'.
+
+  A comparison with a value that the document does not have is false, so that '!=' and 'not in' are
+  true of it. Text is compared exactly; 'byline' holds several names, of which any one will do; dates
+  are compared as far as both are given.
+  """
+}
+
+func padded(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.utf8.count))
+}

@@ -1,0 +1,62 @@
+import Runner
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The version of the program.
+let programVersion = "0.1.0"
+
+/// All commands, in the order of the help.
+let commands: [Command] = [
+  runCommand,
+  planCommand,
+  checkCommand,
+  statusCommand,
+  doctorCommand,
+  stagesCommand,
+  scheduleCommand,
+  schemaCommand,
+  evaluateCommand,
+  trainCommand,
+  helpCommand,
+]
+
+/// Acts upon the arguments, the first of which is the program's own name, and returns what to exit
+/// with.
+func runProgram(_ arguments: [String]) -> Int32 {
+  // A reader that goes away is noticed by the call that writes to it.
+  signal(SIGPIPE, SIG_IGN)
+  let console = Console()
+  guard arguments.count > 1 else {
+    printResult(overview())
+    return ExitCode.usage.rawValue
+  }
+  let name: String
+  switch arguments[1] {
+  case "--version", "-V":
+    printResult("wireroom \(programVersion)")
+    return ExitCode.done.rawValue
+  case "--help", "-h": name = "help"
+  default: name = arguments[1]
+  }
+  guard let command = commands.first(where: { $0.name == name }) else {
+    console.complain(
+      "error",
+      "unknown command '\(name)'" + didYouMean(name, commands.map(\.name))
+        + "; see 'wireroom help'")
+    return ExitCode.usage.rawValue
+  }
+  if arguments.dropFirst(2).contains(where: { $0 == "--help" || $0 == "-h" }) {
+    printResult(help(for: command))
+    return ExitCode.done.rawValue
+  }
+  do throws(UsageError) {
+    return command.run(try command.parse(arguments.dropFirst(2)))
+  } catch {
+    console.complain("error", error.message)
+    return ExitCode.usage.rawValue
+  }
+}

@@ -1,0 +1,217 @@
+import Ledger
+import PipelineFile
+import Runner
+import StageKit
+import TextKit
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+let runCommand = Command(
+  name: "run", operands: "PIPELINE [INPUT…]",
+  summary: "run a pipeline over its inputs",
+  discussion: """
+    Runs the pipeline file PIPELINE. Inputs named here take the place of those in the file; '-' is
+    standard input. What the run leaves is put in place at its end, all at once; a run that is
+    stopped or fails leaves the last output as it was. Messages go to standard error.
+    """,
+  options: inputOptions + [
+    CommandOption("--quiet", nil, "say nothing unless something goes wrong"),
+    CommandOption("--verbose", nil, "name every failed document, and the time each stage took"),
+    CommandOption("--log", "FORMAT", "text or json: one JSON object a line"),
+    CommandOption(
+      "--accept-health", nil,
+      "publish though the run differs from the last ones, and measure the next by it"),
+  ],
+  operandCount: 1...Int.max, run: performRun
+)
+
+private func performRun(_ arguments: ParsedArguments) -> Int32 {
+  let console: Console
+  var overrides: RunOverrides
+  do throws(UsageError) {
+    console = try makeConsole(arguments)
+    overrides = try makeOverrides(arguments)
+    overrides.acceptsHealth = arguments.switches.contains("--accept-health")
+  } catch {
+    Console().complain("error", error.message)
+    return ExitCode.usage.rawValue
+  }
+  guard
+    let plan = loadPlan(
+      arguments.operands[0], overrides, settings: arguments.values["--set"] ?? [], console)
+  else { return ExitCode.usage.rawValue }
+
+  let run = PipelineRun(plan, observer: FailurePrinter(console))
+  let signals = SignalWatcher { number in
+    run.interrupt(signal: number)
+    console.complain(
+      "warning", "stopping after the documents in flight; once more to stop at once")
+  }
+  let display = console.verbosity == .quiet ? nil : ProgressDisplay(console, run)
+  let report = run.run()
+  display?.stop()
+  signals.stop()
+  summarise(report, console)
+  if report.exitCode != .done { plan.notification.map { notify($0, of: report, console) } }
+  return report.exitCode.rawValue
+}
+
+private func makeConsole(_ arguments: ParsedArguments) throws(UsageError) -> Console {
+  let isQuiet = arguments.switches.contains("--quiet")
+  let isVerbose = arguments.switches.contains("--verbose")
+  if isQuiet && isVerbose {
+    throw UsageError(message: "'--quiet' and '--verbose' contradict each other")
+  }
+  var format = Console.Format.text
+  if let name = arguments.value("--log") {
+    guard let known = Console.Format(rawValue: name) else {
+      throw UsageError(message: "'--log' is text or json, not '\(name)'")
+    }
+    format = known
+  }
+  return Console(verbosity: isQuiet ? .quiet : isVerbose ? .verbose : .normal, format: format)
+}
+
+/// Names failed documents as they come: all of them under `--verbose`, else the first few.
+private final class FailurePrinter: RunObserver {
+  private static let limit = 10
+  private let console: Console
+  private let count = Guarded(0)
+
+  init(_ console: Console) {
+    self.console = console
+  }
+
+  func documentDidFail(_ entry: LedgerEntry) {
+    let number = count.withLock { count in
+      count += 1
+      return count
+    }
+    guard number <= Self.limit || console.verbosity == .verbose || console.format == .json else {
+      return
+    }
+    let place = entry.offset.map { " at byte \($0)" } ?? ""
+    console.complain(
+      "warning",
+      "'\(entry.key.identifier)' failed in stage '\(entry.stage ?? "")': \(entry.message ?? "")\(place)",
+      [
+        Value.Member("document", .string(entry.key.identifier)),
+        Value.Member("stage", .string(entry.stage ?? "")),
+        Value.Member("reason", .string(entry.reason ?? "")),
+        Value.Member("offset", entry.offset.map(Value.integer) ?? .null),
+      ])
+    if number == Self.limit, console.verbosity != .verbose, console.format == .text {
+      console.say("  … further failures are only counted; '--verbose' names them", event: "note")
+    }
+  }
+}
+
+// MARK: The end of a run
+
+/// The last lines: what failed or was dropped and why, the time of the stages, and the sum.
+private func summarise(_ report: RunReport, _ console: Console) {
+  if console.verbosity == .verbose { tellStageTimes(report, console) }
+  let hasFailures = report.counts[.failed, default: 0] > 0
+  if console.verbosity != .quiet || hasFailures { tellCauses(report, console) }
+  if report.isSkipped {
+    if console.verbosity != .quiet {
+      console.say("skipped: another run of this pipeline is under way", event: "skipped")
+    }
+    return
+  }
+  for warning in report.warnings { console.complain("warning", warning) }
+  if let problem = report.problem {
+    console.complain("error", problem.message)
+  }
+  // Where nothing went wrong, '--quiet' says nothing.
+  if console.verbosity != .quiet || report.exitCode != .done {
+    console.say(sumLine(report), event: "end", sumFields(report))
+  }
+}
+
+private func tellCauses(_ report: RunReport, _ console: Console) {
+  for cause in report.causes {
+    let what = cause.outcome == .failed ? "failed" : "filtered"
+    console.say(
+      causeLine(cause), event: "cause",
+      [
+        Value.Member("outcome", .string(what)), Value.Member("stage", .string(cause.stage)),
+        Value.Member("reason", .string(cause.reason)), Value.Member("count", .integer(cause.count)),
+        Value.Member("example", .string(cause.example)),
+      ])
+  }
+}
+
+/// `  2 failed by 'fetch': truncated (a.txt.gz and others)`
+func causeLine(_ cause: RunReport.Cause) -> String {
+  let example = cause.count == 1 ? cause.example : "\(cause.example) and others"
+  let what = cause.outcome == .failed ? "failed" : "filtered"
+  return "  \(grouped(cause.count)) \(what) by '\(cause.stage)': \(cause.reason) (\(example))"
+}
+
+private func tellStageTimes(_ report: RunReport, _ console: Console) {
+  let total = max(1, report.stageNanoseconds.reduce(0) { $0 + $1.nanoseconds })
+  for (label, nanoseconds) in report.stageNanoseconds {
+    console.say(
+      "  \(padded(label, 12)) \(formatDuration(nanoseconds: nanoseconds)) "
+        + "(\(oneDecimal(Double(nanoseconds) / Double(total) * 100)) %)",
+      event: "stage",
+      [
+        Value.Member("stage", .string(label)),
+        Value.Member("seconds", .number(Double(nanoseconds / 1000) / 1e6)),
+      ])
+  }
+}
+
+/// `done: 16 documents = 14 written + 1 filtered + 1 failed; 48.2 KB in 0.03 s (…); out/news.jsonl`
+func sumLine(_ report: RunReport) -> String {
+  let end: String
+  switch report.problem {
+  case nil where report.deadlineHasPassed: end = "deadline reached"
+  case nil: end = report.exitCode == .someFailed ? "done with failures" : "done"
+  case .interrupted: end = "interrupted"
+  default: end = "stopped"
+  }
+  var parts: [String] = []
+  for (name, count) in [
+    ("written", report.counts[.written, default: 0]), ("unchanged", report.unchanged),
+    ("filtered", report.counts[.filtered, default: 0]),
+    ("failed", report.counts[.failed, default: 0]), ("pending", report.pending),
+  ] where count > 0 || name == "written" {
+    parts.append("\(grouped(count)) \(name)")
+  }
+  let seconds = max(Double(report.nanoseconds) / 1e9, 1e-9)
+  let done = report.counts.values.reduce(0, +)
+  let speed =
+    "\(grouped(Int(Double(done) / seconds)))/s, "
+    + "\(formatBytes(Int(Double(report.inputBytes) / seconds)))/s"
+  let vanished = report.vanished > 0 ? "; \(grouped(report.vanished)) vanished" : ""
+  let outputs =
+    report.outputs.isEmpty ? "nothing published" : report.outputs.joined(separator: ", ")
+  return
+    "\(end): \(grouped(report.listed)) document\(report.listed == 1 ? "" : "s") = "
+    + "\(parts.joined(separator: " + "))\(vanished); \(formatBytes(report.inputBytes)) in "
+    + "\(formatDuration(nanoseconds: report.nanoseconds)) (\(speed)); \(outputs)"
+}
+
+private func sumFields(_ report: RunReport) -> [Value.Member] {
+  [
+    Value.Member("exit", .integer(Int(report.exitCode.rawValue))),
+    Value.Member("documents", .integer(report.listed)),
+    Value.Member("written", .integer(report.counts[.written, default: 0])),
+    Value.Member("unchanged", .integer(report.unchanged)),
+    Value.Member("filtered", .integer(report.counts[.filtered, default: 0])),
+    Value.Member("failed", .integer(report.counts[.failed, default: 0])),
+    Value.Member("pending", .integer(report.pending)),
+    Value.Member("vanished", .integer(report.vanished)),
+    Value.Member("input_bytes", .integer(report.inputBytes)),
+    Value.Member("output_bytes", .integer(report.outputBytes)),
+    Value.Member("seconds", .number(Double(report.nanoseconds / 1000) / 1e6)),
+    Value.Member("workers", .integer(report.workers)),
+    Value.Member("outputs", .list(report.outputs.map(Value.string))),
+  ]
+}

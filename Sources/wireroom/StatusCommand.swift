@@ -1,0 +1,81 @@
+import PipelineFile
+import Runner
+import StageCatalog
+import TextKit
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+let statusCommand = Command(
+  name: "status", operands: "PIPELINE",
+  summary: "tell how a pipeline stands: last runs, failures, trend",
+  discussion: """
+    Tells of the last runs of the pipeline file PIPELINE, of its documents and what failed, whether
+    the output is up to date and a run is under way, and compares the last run that came to its end
+    with the median of up to 20 before it. Changes nothing, and may be asked while a run is under way.
+    Exits with 0, however the runs ended; with 2 if the pipeline file is wrong, and with 74 if the
+    ledger cannot be read.
+    """,
+  options: [
+    CommandOption("--json", nil, "print one JSON object"),
+    CommandOption("--runs", "N", "tell of the last N runs (default: 10)"),
+    CommandOption("--state", "DIR", "look at the state in DIR instead of 'run.state'"),
+    CommandOption("--output", "DIR", "look at the state of runs with this '--output'"),
+    CommandOption(
+      "--set", "PATH=VALUE", "set one option, such as run.state=/var/lib/news; repeatable"),
+  ],
+  operandCount: 1...1, run: performStatus
+)
+
+private func performStatus(_ arguments: ParsedArguments) -> Int32 {
+  let console = Console()
+  let runText = arguments.value("--runs") ?? "10"
+  guard let runLimit = Int(runText), (1...1_000_000).contains(runLimit) else {
+    console.complain("error", "'--runs' is a number from 1 to 1000000, not '\(runText)'")
+    return ExitCode.usage.rawValue
+  }
+  guard let file = loadPipelineFile(arguments, console) else { return ExitCode.usage.rawValue }
+  let stateDirectory = Plan.stateDirectory(of: file, stateOverrides(arguments))
+  let status: PipelineStatus?
+  do throws(RunProblem) {
+    status = try PipelineStatus(stateDirectory: stateDirectory, runLimit: runLimit)
+  } catch {
+    console.complain("error", error.message)
+    return error.exitCode.rawValue
+  }
+  if arguments.switches.contains("--json") {
+    var bytes: [UInt8] = []
+    bytes.append(json: statusValue(status, name: file.name, stateDirectory: stateDirectory))
+    printResult(String(decoding: bytes, as: UTF8.self))
+  } else if let status {
+    printResult(statusText(status, name: file.name, stateDirectory: stateDirectory))
+  } else {
+    printResult("this pipeline has not run yet: there is no ledger in '\(stateDirectory)'")
+  }
+  return ExitCode.done.rawValue
+}
+
+/// The pipeline file of a command that looks at the state but not at the inputs, which need not be
+/// there.
+private func loadPipelineFile(_ arguments: ParsedArguments, _ console: Console) -> PipelineFile? {
+  do throws(PipelineFileError) {
+    return try PipelineFile.load(
+      path: arguments.operands[0], stages: builtInStages,
+      environment: { name in getenv(name).map { String(cString: $0) } },
+      settings: arguments.values["--set"] ?? [], inputsAreOverridden: true)
+  } catch {
+    for diagnostic in error.diagnostics { console.show(diagnostic) }
+    return nil
+  }
+}
+
+/// What the command line says of where the state is.
+func stateOverrides(_ arguments: ParsedArguments) -> RunOverrides {
+  var overrides = RunOverrides()
+  overrides.output = arguments.value("--output").map(absolute)
+  overrides.state = arguments.value("--state").map(absolute)
+  return overrides
+}

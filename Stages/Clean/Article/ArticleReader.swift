@@ -1,0 +1,225 @@
+import StageKit
+import TextKit
+
+/// Takes out of a list of paragraphs what is not body text, and puts it into the metadata.
+///
+/// Every step looks at one paragraph at a time and goes on until none is left that it would take, so
+/// that reading the result again changes nothing. What the metadata already holds is never replaced;
+/// a title in particular is only looked for where none is known.
+struct ArticleReader {
+  var findsMetadata: Bool
+  var removesBoilerplate: Bool
+  /// What to call the first paragraph in the record's origins; `nil` where a first paragraph cannot
+  /// be a headline, as behind markup.
+  var headlineOrigin: String?
+
+  func read(_ list: inout BlockList, _ metadata: inout Metadata) {
+    removeAnywhere(&list, &metadata)
+    if findsMetadata {
+      var first = 0
+      takeHeaderLines(list, &first, &metadata)
+      takeHeadline(list, &first, &metadata)
+      takeHeaderLines(list, &first, &metadata)
+      list.blocks.removeFirst(first)
+      takeScatteredLines(&list, &metadata, hasHeadline: first > 0)
+      takeSource(&list, &metadata)
+      if let block = list.blocks.first {
+        Dateline.read(list.bytes.span.extracting(block.range), &metadata)
+      }
+    }
+  }
+
+  /// Captions, labelled dates and boilerplate, wherever they stand.
+  private func removeAnywhere(_ list: inout BlockList, _ metadata: inout Metadata) {
+    var kept = 0
+    for index in list.blocks.indices {
+      let block = list.blocks[index]
+      if let found = HeaderLine.anywhere(list.bytes.span.extracting(block.range)), takes(found) {
+        if case .editorsNote = found {
+          metadata.addNote(list.text(block))
+        } else {
+          apply(found, &metadata)
+        }
+        continue
+      }
+      list.blocks[kept] = block
+      kept += 1
+    }
+    list.blocks.removeLast(list.blocks.count - kept)
+  }
+
+  private func takes(_ found: HeaderLine) -> Bool {
+    switch found {
+    case .boilerplate: removesBoilerplate
+    default: findsMetadata
+    }
+  }
+
+  private func takeHeaderLines(_ list: BlockList, _ first: inout Int, _ metadata: inout Metadata) {
+    while first < list.blocks.count {
+      let line = list.bytes.span.extracting(list.blocks[first].range)
+      if let found = HeaderLine.atStart(line) {
+        for part in found { apply(part, &metadata) }
+      } else if !Self.isSame(line, metadata.title) && !Self.isSame(line, metadata.site) {
+        return
+      }
+      first += 1
+    }
+  }
+
+  private func apply(_ found: HeaderLine, _ metadata: inout Metadata) {
+    let origin = "text line"
+    switch found {
+    case .boilerplate, .editorsNote: break
+    case .caption(let caption): metadata.offer(caption: caption, from: origin)
+    case .byline(let names): metadata.offer(byline: names, from: origin)
+    case .dates(let statements):
+      for statement in statements {
+        metadata.offer(date: statement.outcome, isUpdate: statement.isUpdate, from: origin)
+      }
+    case .title(let title): metadata.offer("title", \.title, title, from: origin)
+    case .site(let site): metadata.offer("site", \.site, site, from: origin)
+    case .section(let section): metadata.offer("section", \.section, section, from: origin)
+    case .url(let url): metadata.offer("url", \.url, url, from: origin)
+    }
+  }
+
+  private func takeHeadline(_ list: BlockList, _ first: inout Int, _ metadata: inout Metadata) {
+    guard metadata.title == nil, let headlineOrigin, first + 1 < list.blocks.count else { return }
+    let block = list.blocks[first]
+    let line = list.bytes.span.extracting(block.range)
+    guard block.kind == .heading || (block.kind == .body && Self.looksLikeHeadline(line)) else {
+      return
+    }
+    // A score or a second headline may stand between, but a paragraph must follow.
+    let isFollowed = list.blocks[(first + 1)...].prefix(3).contains { block in
+      let next = list.bytes.span.extracting(block.range)
+      return next.count > line.count || Self.endsSentence(next) || HeaderLine.atStart(next) != nil
+    }
+    guard isFollowed else { return }
+    metadata.offer("title", \.title, list.text(block), from: headlineOrigin)
+    first += 1
+  }
+
+  /// Bylines and dates between a headline and the first paragraph that stand behind other short
+  /// lines, such as a second headline; the first of those is the subtitle.
+  private func takeScatteredLines(
+    _ list: inout BlockList, _ metadata: inout Metadata, hasHeadline: Bool
+  ) {
+    guard hasHeadline, headlineOrigin != nil else { return }
+    let limit = min(list.blocks.count, Self.maximumHeaderLines)
+    let end = list.blocks[..<limit].firstIndex { block in
+      block.range.count >= Self.minimumParagraph || block.kind != .body
+    }
+    guard let end, end > 1, list.blocks[end].kind == .body else { return }
+    var kept: [BlockList.Block] = []
+    for block in list.blocks[..<end] {
+      if let found = HeaderLine.atStart(list.bytes.span.extracting(block.range)) {
+        for part in found { apply(part, &metadata) }
+      } else {
+        kept.append(block)
+      }
+    }
+    guard kept.count < end else { return }
+    if kept.count == 1, let block = kept.first, metadata.subtitle == nil,
+      !Self.endsSentence(list.bytes.span.extracting(block.range))
+    {
+      metadata.offer("subtitle", \.subtitle, list.text(block), from: "second line")
+      kept.removeAll()
+    }
+    list.blocks.replaceSubrange(..<end, with: kept)
+  }
+
+  private static let maximumHeaderLines = 7
+  private static let minimumParagraph = 100
+
+  /// Short, without a final full stop, and not the beginning of something that goes on.
+  private static func looksLikeHeadline(_ line: Span<UInt8>) -> Bool {
+    guard (4...240).contains(line.count) else { return false }
+    let first = line[0]
+    guard
+      first.isASCIIUppercase || first.isASCIIDigit || first >= 0x80
+        || first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+    else { return false }
+    switch line[line.count - 1] {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): return false
+    default: break
+    }
+    return !line.matches("。", at: line.count - 3) && !line.matches("…", at: line.count - 3)
+      && !line.matches("http", at: 0)
+  }
+
+  private static func endsSentence(_ line: Span<UInt8>) -> Bool {
+    var index = line.count
+    // Quotation marks and parentheses may stand behind the full stop.
+    while index > 0, index > line.count - 8 {
+      index -= 1
+      switch line[index] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), 0x80...: continue
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// The name of the publication below the last paragraph, and marks of the end.
+  private func takeSource(_ list: inout BlockList, _ metadata: inout Metadata) {
+    while let end = Self.endLine(list, metadata), let block = list.blocks.popLast() {
+      if end == .source { metadata.offer("site", \.site, list.text(block), from: "last line") }
+    }
+  }
+
+  private enum EndLine {
+    case mark
+    case source
+  }
+
+  /// What the last paragraph is, if it is not part of the article.
+  private static func endLine(_ list: BlockList, _ metadata: Metadata) -> EndLine? {
+    guard let block = list.blocks.last, list.blocks.count > 1 else { return nil }
+    let line = list.bytes.span.extracting(block.range)
+    if Boilerplate.isEndMark(line) || isSame(line, metadata.title) { return .mark }
+    let before = list.bytes.span.extracting(list.blocks[list.blocks.count - 2].range)
+    let isSource =
+      endsSentence(before) && block.kind == .body && looksLikeSource(line)
+      && (metadata.site == nil || isSame(line, metadata.site))
+    return isSource ? .source : nil
+  }
+
+  /// One to five words that all start with a capital letter.
+  private static func looksLikeSource(_ line: Span<UInt8>) -> Bool {
+    guard (2...48).contains(line.count) else { return false }
+    var words = 0
+    var index = 0
+    while index < line.count {
+      let end = line.firstOffset(of: 0x20, in: index..<line.count) ?? line.count
+      words += 1
+      let isSmallWord =
+        line.matches("of ", at: index) || line.matches("the ", at: index)
+        || line.matches("and ", at: index) || line.matches("& ", at: index)
+      if !line[index].isASCIIUppercase && !isSmallWord && line[index] < 0x80 { return false }
+      for place in index..<end {
+        let byte = line[place]
+        let isNameByte =
+          byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 || byte == UInt8(ascii: "&")
+          || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
+          || (byte == UInt8(ascii: ".") && place + 1 < line.count)
+        if !isNameByte { return false }
+      }
+      index = end + 1
+    }
+    return words <= 5
+  }
+
+  /// Whether a line holds this text, case and ends apart.
+  static func isSame(_ line: Span<UInt8>, _ text: String?) -> Bool {
+    guard let text, line.count <= text.utf8.count + 2 else { return false }
+    let other = text.utf8.span
+    guard other.count == line.count else { return false }
+    for index in 0..<line.count where line[index].lowercasedASCII != other[index].lowercasedASCII {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,179 @@
+import TextKit
+
+/// The names in what a source gives as its author: `By Ann Bell and Tom Roe, Staff Writers`.
+///
+/// Unlike a line of text, which must first be told to be a byline, the value is known to name
+/// authors; what is not a name is left out: labels, roles, dates, addresses, organisations.
+enum AuthorNames {
+  /// Ten names are a byline; more are a list of all who write for the site.
+  private static let maximumNames = 10
+
+  /// The persons' names, each once.
+  static func read(_ value: String) -> [String] {
+    guard value.utf8.count <= 300, !value.contains("://") else { return [] }
+    var names: [String] = []
+    for part in parts(withoutLabels(value)) {
+      // `Source:` begins something else.
+      let name = trimmed(part)
+      guard part.utf8.last != 0x3A, isName(name), !names.contains(where: { isSame($0, name) })
+      else { continue }
+      names.append(name)
+    }
+    return names.count <= maximumNames ? names : []
+  }
+
+  /// What the source gave as its authors, one name each; as it was where no name is found in it.
+  static func read(known values: [String]) -> [String] {
+    var names: [String] = []
+    for value in values {
+      let found = read(value)
+      for name in found.isEmpty ? [value] : found where !names.contains(where: { isSame($0, name) })
+      {
+        names.append(name)
+      }
+    }
+    return names
+  }
+
+  // MARK: Around the names
+
+  private static let labels = [
+    "by", "by:", "written by", "posted by", "published by", "reported by", "submitted by",
+    "created by", "story by", "words by", "text by", "author", "author:", "authors:", "von", "von:",
+    "verfasst von", "geschrieben von", "erstellt von", "veröffentlicht von", "text:", "text von",
+    "autor:", "autorin:", "autoren:", "autor", "par", "par:", "écrit par", "publié par", "por",
+    "por:", "escrito por", "publicado por", "di", "a cura di", "door", "przez", "av", "af", "//",
+    "|", "-",
+  ]
+
+  /// Leading labels, as many as there are: `Posted by: By Ann Bell`.
+  private static func withoutLabels(_ value: String) -> String {
+    var rest = value.trimmingSpaces()
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      let lower = rest.lowercased()
+      for label in labels where lower.hasPrefix(label) {
+        let behind = lower.utf8.dropFirst(label.utf8.count).first
+        guard behind == nil || behind == 0x20 || behind == 0x3A || label.utf8.last == 0x3A else {
+          continue
+        }
+        // Lower-casing may change the length of a text, so the label is counted, not its place.
+        rest = String(rest.dropFirst(label.count).drop { $0 == ":" }).trimmingSpaces()
+        isChanged = true
+        break
+      }
+    }
+    return rest
+  }
+
+  /// What stands between commas, `and` and the like. Behind a bar, a dash or a figure no names
+  /// follow.
+  private static func parts(_ value: String) -> [String] {
+    var parts: [[Substring]] = [[]]
+    scan: for word in value.split(separator: " ") {
+      switch word.lowercased() {
+      case "and", "&", "und", "et", "y", "e", "with", "mit", "/", "og", "och", "en", "i":
+        parts.append([])
+        continue
+      case "|", "-", "–", "—", "•", "·", "on", "am", "in", "at", "vom", "for", "für", "from",
+        "updated",
+        "published", "le", "hace", "vor":
+        break scan
+      default: break
+      }
+      if let first = word.utf8.first, first.isASCIIDigit || first == 0x28 || first == 0x5B { break }
+      var rest = word
+      while let place = rest.firstIndex(where: { $0 == "," || $0 == ";" || $0 == "/" }) {
+        if place > rest.startIndex { parts[parts.count - 1].append(rest[..<place]) }
+        parts.append([])
+        rest = rest[rest.index(after: place)...]
+      }
+      if !rest.isEmpty { parts[parts.count - 1].append(rest) }
+    }
+    return parts.map { $0.joined(separator: " ") }
+  }
+
+  private static func trimmed(_ name: String) -> String {
+    var rest = name[...]
+    while let last = rest.last, ",;:|–—-/*\u{BB}".contains(last) || last.isWhitespace {
+      rest.removeLast()
+    }
+    while let first = rest.first, ",;:|–—-/*©".contains(first) || first.isWhitespace {
+      rest.removeFirst()
+    }
+    // A final full stop belongs to an initial or title; else it ends a sentence.
+    if rest.last == ".", let word = rest.split(separator: " ").last, word.count > 4 {
+      rest.removeLast()
+    }
+    return String(rest)
+  }
+
+  // MARK: Names
+
+  /// Words that no person's name holds: of bylines, of pages, and of organisations.
+  private static let otherWords: Set<String> = {
+    let list = """
+      staff desk newsroom editors editor editorial editorials admin administrator author autor \
+      unknown anonymous reporter reporters correspondent redaktion redaktör writer writers guest contributor \
+      newsdesk team agency agencies online media news magazin magazine verlag gmbh ag kg e.v. ev inc \
+      inc. ltd ltd. llc corp corp. zeitung press presse redacción redaccion redazione rédaction \
+      about the this all view more posts post articles article artikel beiträge alle follow share comment comments \
+      youtube profil autoren email e-mail contact kontakt profile website twitter facebook instagram linkedin read archive login home menu \
+      subscribe published updated phd ph.d. ph.d md m.d. mba jd rd esq university foundation \
+      institute institut department ministry service services wikipedia tv radio no none null undefined \
+      über uns ihr ihre der die das und zum zur von-redaktion webmaster nachrichten bio biography \
+      verein verband bund contributors
+      """
+    return Set(list.split(separator: " ").map(String.init))
+  }()
+
+  private static func isName(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard (1...5).contains(words.count), (2...60).contains(name.utf8.count) else { return false }
+    guard name.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return false }
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "["), UInt8(ascii: "{"),
+        UInt8(ascii: "<"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "="),
+        UInt8(ascii: "\""):
+        return false
+      default: break
+      }
+    }
+    for word in words {
+      if otherWords.contains(word.lowercased()) || isAddress(word) { return false }
+    }
+    return true
+  }
+
+  /// `courier.example`: a small letter or figure, a full stop, and two small letters or more.
+  private static func isAddress(_ word: Substring) -> Bool {
+    let bytes = Array(word.utf8)
+    guard let place = bytes.lastIndex(of: UInt8(ascii: ".")), place >= 2, bytes.count - place > 2
+    else { return false }
+    return (bytes[place - 1].isASCIILowercase || bytes[place - 1].isASCIIDigit)
+      && bytes[(place + 1)...].allSatisfy(\.isASCIILowercase)
+  }
+
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    left.lowercased() == right.lowercased()
+  }
+
+  /// Whether the words are written as names are, each with a capital letter but for particles.
+  static func isWrittenAsName(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard words.count >= 2 else { return false }
+    for word in words {
+      switch word {
+      case "de", "van", "von", "der", "den", "bin", "al", "el", "la", "ter", "da", "dos", "du",
+        "di",
+        "ibn", "le", "del", "della", "zu", "y":
+        continue
+      default:
+        guard let first = word.first, first.isLetter, !first.isLowercase else { return false }
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,119 @@
+import TextKit
+
+/// Lines that stand beside articles and are no part of them.
+enum Boilerplate {
+  /// Beginnings that give a short line away, in lower case.
+  private static let beginnings: [StaticString] = [
+    "share on ", "share this", "share via ", "share to ", "follow us", "follow @", "like us on ",
+    "join us on ", "read more:", "read more about", "read also:", "also read:", "read next:",
+    "read full", "more on this story", "see also:", "see more:", "related:", "related story",
+    "related stories", "related article", "related topics", "recommended:", "you may also like",
+    "you might also like", "more from ", "click here to ", "click to share", "tap here to ",
+    "sign up for ", "sign up to ", "subscribe to ", "subscribe now", "download our app",
+    "download the app", "get the latest ", "get our ", "advertisement", "article continues below",
+    "story continues below", "continue reading below", "scroll to continue", "copyright ©",
+    "copyright (c)", "© copyright", "all rights reserved", "leave a comment", "view comments",
+    "show comments", "join the conversation", "this article was originally published",
+    "watch live:", "watch:", "listen to this article", "send us a tip", "contact the newsroom",
+    "lesen sie auch:", "mehr zum thema", "lire aussi", "à lire aussi", "lea también", "leggi anche",
+    "weiterlesen nach der anzeige", "this entry was posted", "posted in ", "filed under",
+    "dieser beitrag wurde", "der beitrag wurde am", "dieser eintrag wurde", "cet article a été",
+    "erstellt am ", "categories:", "kategorien:", "short-url:", "shortlink:",
+  ]
+
+  /// Whole lines, in lower case.
+  private static let wholes: [StaticString] = [
+    "share", "tweet", "print", "email", "e-mail", "comments", "comment", "facebook", "twitter",
+    "whatsapp", "linkedin", "reddit", "pinterest", "copy link", "read more", "more", "related",
+    "save", "subscribe", "newsletter", "follow", "ad", "anzeige", "werbung", "publicité",
+    "loading...", "getty images", "photos", "video", "most read", "trending", "in pictures",
+  ]
+
+  private static let notes: [StaticString] = [
+    "editor's note:", "editor’s note:", "editors' note:", "(editor's note:", "correction:",
+    "[editor's note:", "anmerkung der redaktion:",
+  ]
+
+  static func matches(_ line: Span<UInt8>) -> Bool {
+    guard line.count <= 200, !line.isEmpty else { return false }
+    for beginning in beginnings where line.matchesIgnoringCase(beginning, at: 0) { return true }
+    guard line.count <= 14 else { return false }
+    for whole in wholes
+    where whole.utf8CodeUnitCount == line.count && line.matchesIgnoringCase(whole, at: 0) {
+      return true
+    }
+    return false
+  }
+
+  /// Whether a paragraph of a page speaks of the page and not of its subject: of cookies, of
+  /// subscriptions, of money that the site earns.
+  static func isPageNotice(_ text: Span<UInt8>) -> Bool {
+    guard text.count <= maximumNotice else { return false }
+    for (first, seconds) in noticeWords where contains(text, first) {
+      for second in seconds where contains(text, second) { return true }
+    }
+    return false
+  }
+
+  private static let maximumNotice = 600
+
+  /// Words that stand together in notices and hardly anywhere else.
+  private static let noticeWords: [(StaticString, [StaticString])] = [
+    (
+      "cookie",
+      [
+        "website", "this site", "our site", "your browser", "your experience", "accept", "consent",
+        "privacy", "webseite", "unsere seite", "zustimm", "akzeptier", "datenschutz", "stron",
+        "navigateur", "votre exp", "nuestro sitio", "este sitio", "nosso site", "il sito",
+        "deze site",
+      ]
+    ),
+    ("affiliate", ["commission", "compensation", "advertiser", "links"]),
+    ("compensation", ["when you click", "advertiser"]),
+    ("provision", ["affiliate", "mit * markiert", "kaufst du", "kaufen sie", "einkauf"]),
+    ("subscri", ["full story", "log in", "newsletter", "already a"]),
+    ("follow ", ["on twitter", "on facebook", "on instagram", "and instagram"]),
+    ("download ", ["app store", "google play", "apps for ios", "ios and android"]),
+    ("email address", ["will not be published", "unsubscribe", "newsletter"]),
+    (
+      "newsletter",
+      ["abonnier", "anmeld", "sign up", "inbox", "inscri", "suscr", "unsubscribe", "schauen sie"]
+    ),
+    ("opinions", ["not responsible for"]),
+    ("javascript", ["enable", "aktivier", "activer"]),
+    ("all rights reserved", [""]),
+    ("alle rechte vorbehalten", [""]),
+    ("datenschutzerklärung", ["twitter", "youtube", "facebook", "inhalt"]),
+  ]
+
+  /// Whether words in lower case stand in a text, whatever its case.
+  private static func contains(_ text: Span<UInt8>, _ words: StaticString) -> Bool {
+    let count = words.utf8CodeUnitCount
+    guard count > 0 else { return true }
+    guard text.count >= count else { return false }
+    let first = words.utf8Start[0]
+    for index in 0...text.count - count
+    where text[index].lowercasedASCII == first && text.matchesIgnoringCase(words, at: index) {
+      return true
+    }
+    return false
+  }
+
+  static func isEditorsNote(_ line: Span<UInt8>) -> Bool {
+    for beginning in notes where line.matchesIgnoringCase(beginning, at: 0) { return true }
+    return false
+  }
+
+  /// `4 min read`, `5 minute read`.
+  static func isReadingTime(_ text: Span<UInt8>) -> Bool {
+    text.count <= 20 && text[0].isASCIIDigit && text.matches(" read", at: text.count - 5)
+  }
+
+  /// Marks that agencies end an article with.
+  static func isEndMark(_ line: Span<UInt8>) -> Bool {
+    switch line.count <= 8 ? line.string(ByteRange(0, line.count)) : "" {
+    case "###", "# # #", "-30-", "- 30 -", "ENDS", "(END)", "***", "* * *", "(ends)", "-END-": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import StageKit
+import TextKit
+
+/// What a short line at the edge of an article is, if it is not part of the article.
+enum HeaderLine {
+  case boilerplate
+  case caption(Metadata.Caption)
+  case byline([String])
+  case dates([DateLine.Statement])
+  case title(String)
+  case site(String)
+  case section(String)
+  case url(String)
+  case editorsNote
+
+  /// No line longer than this, in bytes, is looked at.
+  static let maximumLength = 400
+
+  /// What a line is that may stand anywhere in the article. The answer depends on the line alone.
+  static func anywhere(_ line: Span<UInt8>) -> HeaderLine? {
+    if Boilerplate.isEditorsNote(line) { return .editorsNote }
+    guard line.count <= maximumLength else { return nil }
+    if Boilerplate.matches(line) { return .boilerplate }
+    if let caption = CaptionLine.read(line) { return .caption(caption) }
+    if let dates = DateLine.read(line), dates.isLabelled { return .dates(dates.statements) }
+    return nil
+  }
+
+  /// What a line before the article's first paragraph is. Parts that stand between `|` or `•` must
+  /// all be such lines.
+  static func atStart(_ line: Span<UInt8>) -> [HeaderLine]? {
+    if let found = anywhere(line) { return [found] }
+    guard line.count <= maximumLength else { return nil }
+    if let field = labelledField(line) { return [field] }
+    if line.count <= 80, line.matchesIgnoringCase("from our ", at: 0) { return [.boilerplate] }
+    if let dates = DateLine.read(line) { return [.dates(dates.statements)] }
+    if let found = parts(line) { return found }
+    return Byline.read(line).map { [.byline($0)] }
+  }
+
+  /// The parts of a line such as `Ann Bell | 19 September 2023 | 4 min read`; `nil` where it is not
+  /// divided or one part is anything else.
+  private static func parts(_ line: Span<UInt8>) -> [HeaderLine]? {
+    guard line.count <= 200 else { return nil }
+    var found: [HeaderLine] = []
+    var start = 0
+    var index = 0
+    while index <= line.count {
+      let length = index == line.count ? 1 : dividerLength(line, at: index)
+      guard length > 0 else {
+        index += 1
+        continue
+      }
+      // Without a divider, it is not a line of parts.
+      if index == line.count, start == 0 { return nil }
+      let part = PlainText.trim(line, start..<index)
+      if !part.isEmpty {
+        guard let finding = simplePart(line.extracting(part)) else { return nil }
+        found.append(finding)
+      }
+      index += length
+      start = index
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  private static func dividerLength(_ line: Span<UInt8>, at index: Int) -> Int {
+    if line[index] == UInt8(ascii: "|") { return 1 }
+    if line[index] < 0x80 { return 0 }
+    return line.matches("•", at: index) ? 3 : line.matches("·", at: index) ? 2 : 0
+  }
+
+  private static func simplePart(_ part: Span<UInt8>) -> HeaderLine? {
+    if let dates = DateLine.read(part) { return .dates(dates.statements) }
+    if let names = Byline.read(part) { return .byline(names) }
+    if Boilerplate.matches(part) || Boilerplate.isReadingTime(part) { return .boilerplate }
+    return nil
+  }
+
+  /// `Subject: …` and its like, as in mail and agency copy.
+  private static func labelledField(_ line: Span<UInt8>) -> HeaderLine? {
+    guard let colon = line.firstOffset(of: UInt8(ascii: ":"), in: 0..<min(line.count, 16)),
+      colon + 1 < line.count, line[colon + 1] == 0x20
+    else { return nil }
+    let value = line.string(ByteRange(colon + 2, line.count)).trimmingSpaces()
+    guard !value.isEmpty else { return nil }
+    switch line.string(ByteRange(0, colon)).lowercased() {
+    case "subject", "title", "headline", "betreff": return .title(value)
+    case "from", "author", "authors", "writer": return .byline(Byline.names(value) ?? [value])
+    case "source", "publisher", "site", "quelle": return .site(value)
+    case "section", "category", "rubric": return .section(value)
+    case "url", "link": return .url(value)
+    case "keywords", "tags", "language", "words", "length", "slug": return .boilerplate
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  /// Without spaces at the ends.
+  func trimmingSpaces() -> String {
+    var part = self[...]
+    while part.utf8.first == 0x20 { part.removeFirst() }
+    while part.utf8.last == 0x20 { part.removeLast() }
+    return String(part)
+  }
+}

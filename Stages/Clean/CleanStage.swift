@@ -1,0 +1,164 @@
+public import StageKit
+import TextKit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Turns the text of a document into clean body text, and what stands around it into metadata.
+public struct CleanStage: TransformStage {
+  /// Buffers that a worker reuses from document to document.
+  public struct Scratch {
+    var characters: [UInt8] = []
+    var output: [UInt8] = []
+    var blocks = BlockList()
+    var tree = HTMLTree()
+    /// What the page says of its language, for texts that are too short to tell.
+    var declaredLanguage: String?
+  }
+
+  let options: CleanOptions
+  let characters: CharacterCleaner
+  let classWords = HTMLClassWords()
+  private let languages = LanguageIdentifier()
+
+  public static let descriptor = StageDescriptor(
+    name: "clean",
+    summary: "turns plain text, Markdown or HTML into clean body text and metadata",
+    role: .transform, version: 2, reads: [.text], writes: [.text, .metadata, .paragraphs],
+    isIdempotent: true, examples: examples)
+
+  public init(options: CleanOptions, context: StageContext) throws(OptionProblem) {
+    self.options = options
+    self.characters = CharacterCleaner(
+      quotes: options.quotes, normalisation: options.normalisation)
+  }
+
+  public func makeScratch() -> Scratch { Scratch() }
+
+  public func process(
+    _ document: inout Document, _ scratch: inout Scratch
+  ) throws(StageFailure) -> Verdict {
+    var findings = CharacterFindings()
+    var metadata = document.metadata
+    scratch.characters.removeAll(keepingCapacity: true)
+    scratch.blocks.removeAll()
+    scratch.declaredLanguage = nil
+    switch document.form {
+    case .plain:
+      cleanCharacters(document.text.utf8.span, into: &scratch.characters, &findings)
+      readPlain(document, &scratch)
+    case .markdown:
+      cleanCharacters(document.text.utf8.span, into: &scratch.characters, &findings)
+      Markdown.read(scratch.characters, into: &scratch.blocks, &metadata)
+    case .html:
+      readHTML(document.text, &scratch, &findings, &metadata)
+    }
+    var reader = ArticleReader(
+      findsMetadata: options.findsMetadata, removesBoilerplate: options.removesBoilerplate,
+      headlineOrigin: nil)
+    switch document.form {
+    case .plain: reader.headlineOrigin = "first line"
+    case .markdown: reader.headlineOrigin = "first heading"
+    case .html: break
+    }
+    reader.read(&scratch.blocks, &metadata)
+    if options.findsMetadata {
+      metadata.byline = AuthorNames.read(known: metadata.byline)
+      metadata.title = metadata.title.map(AgencyTag.removed)
+      metadata.checkDates()
+    }
+    note(findings, &metadata)
+
+    let paragraphs = scratch.blocks.assemble(into: &scratch.output)
+    let isUnchanged =
+      document.form == .plain && document.text.utf8.span.isEqual(to: scratch.output.span)
+    if !isUnchanged {
+      document.replaceText(String(decoding: scratch.output, as: UTF8.self))
+    }
+    document.paragraphs = paragraphs
+    setLanguage(scratch, &metadata)
+    document.metadata = metadata
+    return scratch.output.isEmpty && !options.keepsEmpty ? .drop(reason: "empty") : .keep
+  }
+
+  /// Finds the paragraphs of clean characters. Those that are known already, from an earlier pass or
+  /// the source, are kept with their kinds.
+  private func readPlain(_ document: Document, _ scratch: inout Scratch) {
+    if let known = document.paragraphs, document.text.utf8.span.isEqual(to: scratch.characters.span)
+    {
+      for paragraph in known {
+        let text = document.text.utf8.span.extracting(paragraph.range.range)
+        scratch.blocks.append(text)
+        scratch.blocks.close(paragraph.kind)
+      }
+    } else {
+      PlainText.read(scratch.characters, into: &scratch.blocks)
+    }
+  }
+
+  private func setLanguage(_ scratch: Scratch, _ metadata: inout Metadata) {
+    guard metadata.language == nil else { return }
+    if let found = languages.identify(scratch.output.span) {
+      metadata.language = found
+      metadata.setOrigin(of: "language", "text")
+    } else if let declared = scratch.declaredLanguage {
+      metadata.language = Metadata.Language(code: declared, confidence: 0.5)
+      metadata.setOrigin(of: "language", "lang attribute")
+    }
+  }
+
+  /// Appends a text with clean characters to `output`.
+  func cleanCharacters(
+    _ text: Span<UInt8>, into output: inout [UInt8], _ findings: inout CharacterFindings
+  ) {
+    guard let repaired = repair(text, &findings) else {
+      characters.clean(text, into: &output, &findings)
+      return
+    }
+    let span = repaired.span
+    characters.clean(span, into: &output, &findings)
+  }
+
+  /// What was read wrongly twice is repaired twice.
+  private func repair(_ text: Span<UInt8>, _ findings: inout CharacterFindings) -> [UInt8]? {
+    guard options.repairsMojibake, !text.isASCII, var repaired = Mojibake.repair(text) else {
+      return nil
+    }
+    findings.repairedMojibake += repaired.count
+    for _ in 0..<3 {
+      guard let again = Mojibake.repair(repaired.bytes.span) else { break }
+      repaired = again
+    }
+    return repaired.bytes
+  }
+
+  private func note(_ findings: CharacterFindings, _ metadata: inout Metadata) {
+    if findings.repairedMojibake > 0 {
+      metadata.addNote("\(findings.repairedMojibake) wrongly decoded characters repaired")
+    }
+    if findings.repairedControls > 0 {
+      metadata.addNote("\(findings.repairedControls) windows-1252 characters repaired")
+    }
+    if findings.replacementCharacters > 0 {
+      metadata.addNote("\(findings.replacementCharacters) characters lost before (U+FFFD)")
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether both hold the same bytes.
+  func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    return withUnsafeBufferPointer { left in
+      other.withUnsafeBufferPointer { right in
+        guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+        return memcmp(first, second, left.count) == 0
+      }
+    }
+  }
+}

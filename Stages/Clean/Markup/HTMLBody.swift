@@ -1,0 +1,236 @@
+import StageKit
+import TextKit
+
+/// Finds the body of the article on a page.
+///
+/// Every paragraph speaks for or against the place where it stands: running text by its length for
+/// it, links and scraps against it. The element in which most is said for it holds the article.
+/// Elements that are named as something else say nothing and are left out. An element that says to
+/// be the article's body, or an `article` with the title in it, is preferred if it holds enough.
+struct HTMLBody {
+  private let tree: HTMLTree
+  private let marks: [HTMLMarks]
+  private let isExcluded: [Bool]
+  /// For each node: what speaks for it and its descendants.
+  private let scores: [Int]
+  /// For each node: what the text directly in it says.
+  private let votes: [Int]
+  /// The heading that the title stands in.
+  private let title: Int?
+  /// The element that holds the article.
+  private(set) var root: Int?
+
+  init(_ tree: HTMLTree, _ marks: [HTMLMarks], title: Int?) {
+    self.tree = tree
+    self.marks = marks
+    self.title = title
+    let paragraphs = HTMLParagraphs(tree)
+    let text = paragraphs.text()
+    var exclusion = HTMLExclusion(tree, marks, text: text, title: title, keepsForeign: false)
+    var scores = paragraphs.scores(without: exclusion.isExcluded)
+    if scores.max() ?? 0 < Self.minimumScore {
+      exclusion = HTMLExclusion(tree, marks, text: text, title: title, keepsForeign: true)
+      scores = paragraphs.scores(without: exclusion.isExcluded)
+    }
+    isExcluded = exclusion.isExcluded
+    self.scores = scores
+    votes = paragraphs.votes
+    let hasText = tree.nodes.contains { $0.tag == .text }
+    root = bestElement() ?? (hasText ? 0 : nil)
+  }
+
+  /// The element that holds the article.
+  private func bestElement() -> Int? {
+    var best: Int?
+    var hinted: Int?
+    for index in tree.nodes.indices where tree.nodes[index].tag != .text {
+      // Of equals the inner one, which comes later.
+      if scores[index] >= best.map({ scores[$0] }) ?? 1 { best = index }
+      if isHint(index), scores[index] > hinted.map({ scores[$0] }) ?? 0 { hinted = index }
+    }
+    guard let best else { return nil }
+    if let hinted, scores[hinted] * 2 >= scores[best] { return hinted }
+    if let article = articleAroundTitle(), scores[article] * 3 >= scores[best],
+      scores[article] >= Self.minimumArticle
+    {
+      return article
+    }
+    return best
+  }
+
+  /// Where less is found, comments are looked at: on a forum's page they are the text.
+  private static let minimumScore = 120
+  /// An `article` with so much in it is not a teaser.
+  private static let minimumArticle = 400
+
+  private func articleAroundTitle() -> Int? {
+    var node = title.map { Int(tree.nodes[$0].parent) } ?? -1
+    while node >= 0, tree.nodes[node].tag != .article { node = Int(tree.nodes[node].parent) }
+    return node >= 0 ? node : nil
+  }
+
+  private func isHint(_ index: Int) -> Bool {
+    let node = tree.nodes[index]
+    guard node.attributeCount > 0, scores[index] > 0 else { return false }
+    if tree.attribute(.itemprop, of: index) == "articleBody" { return true }
+    return marks[index].isArticleBody
+  }
+
+  // MARK: Taking the text
+
+  /// Adds the article's paragraphs to `list`, and its pictures' captions to the metadata.
+  func read(into list: inout BlockList, _ metadata: inout Metadata) {
+    guard let root else { return }
+    var writer = HTMLBlockWriter(list: list)
+    readLead(before: root, into: &writer)
+    let leadCount = writer.blockCount
+    /// Where the block elements around the current place end, and their tags.
+    var open: [(end: Int, tag: HTMLTag)] = []
+    var linkEnd = 0
+    var index = root
+    let end = Int(tree.nodes[root].end)
+    while index < end {
+      while let last = open.last, last.end <= index {
+        writer.close(open.map(\.tag))
+        open.removeLast()
+      }
+      let node = tree.nodes[index]
+      if index == title { writer.dropShortBeginning(after: leadCount) }
+      if node.tag == .text {
+        writer.append(
+          tree.bytes.span.extracting(tree.textRange(of: index)), isLink: index < linkEnd)
+        index += 1
+        continue
+      }
+      if isExcluded[index] && index != root || node.tag.isNeverText {
+        if node.tag == .figure || node.tag == .figcaption { readCaption(index, &metadata) }
+        if node.tag.isBlock { writer.close(open.map(\.tag)) }
+        index = Int(node.end)
+        continue
+      }
+      if node.tag == .a { linkEnd = max(linkEnd, Int(node.end)) }
+      if node.tag == .br { writer.lineBreak(open.map(\.tag)) }
+      if node.tag == .td || node.tag == .th { writer.space() }
+      if node.tag.isBlock {
+        writer.close(open.map(\.tag))
+        open.append((Int(node.end), node.tag))
+      }
+      index += 1
+    }
+    while let last = open.popLast() { writer.close(open.map(\.tag) + [last.tag]) }
+    writer.close([])
+    list = writer.finish()
+  }
+
+  /// Between a title and the body there is no room for more elements.
+  private static let maximumLeadNodes = 300
+  private static let maximumLeadBytes = 1000
+
+  /// The introduction, where it stands between the title and the element with the article.
+  private func readLead(before root: Int, into writer: inout HTMLBlockWriter) {
+    guard let title, case let start = Int(tree.nodes[title].end), start <= root,
+      root - start <= Self.maximumLeadNodes
+    else { return }
+    var index = start
+    var bytes = 0
+    while index < root {
+      let node = tree.nodes[index]
+      if isExcluded[index] || node.tag.isNeverText {
+        index = Int(node.end)
+        continue
+      }
+      let isParagraph = votes[index] > 0 || node.tag.isHeading
+      if isParagraph, Int(node.end) <= root,
+        let text = tree.text(of: index, limit: Self.maximumLeadBytes), text.utf8.count >= 60,
+        bytes + text.utf8.count <= Self.maximumLeadBytes
+      {
+        writer.append(text.utf8.span, isLink: false)
+        writer.close([])
+        bytes += text.utf8.count
+        index = Int(node.end)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func readCaption(_ figure: Int, _ metadata: inout Metadata) {
+    let range = figure..<Int(tree.nodes[figure].end)
+    guard let element = range.first(where: { tree.nodes[$0].tag == .figcaption }) else { return }
+    let text = tree.text(of: element)
+    guard !text.isEmpty, text.utf8.count <= 1000 else { return }
+    metadata.offer(
+      caption: CaptionLine.read(text.utf8.span) ?? Metadata.Caption(text: text), from: "figcaption")
+  }
+}
+
+/// Collects the paragraphs of a page and leaves out those that are mostly links.
+struct HTMLBlockWriter {
+  private var list: BlockList
+  private var linkBytes = 0
+  private var hasLineBreak = false
+
+  init(list: BlockList) {
+    self.list = list
+  }
+
+  mutating func append(_ text: Span<UInt8>, isLink: Bool) {
+    let before = list.openCount
+    list.append(text)
+    if isLink { linkBytes += list.openCount - before }
+    if list.openCount > before { hasLineBreak = false }
+  }
+
+  var blockCount: Int { list.blocks.count }
+
+  /// Takes back the scraps above a title: sections, dates, counts.
+  mutating func dropShortBeginning(after first: Int) {
+    let scraps = list.blocks.dropFirst(first)
+    guard scraps.reduce(0, { $0 + $1.range.count }) <= Self.maximumScraps else { return }
+    list.blocks.removeLast(scraps.count)
+  }
+
+  /// More is not scraps but text.
+  private static let maximumScraps = 300
+
+  mutating func space() {
+    list.appendSpace()
+  }
+
+  /// Two line breaks with nothing between them end a paragraph.
+  mutating func lineBreak(_ around: [HTMLTag]) {
+    if hasLineBreak {
+      close(around)
+    } else {
+      list.appendSpace()
+      hasLineBreak = list.openCount > 0
+    }
+  }
+
+  /// Ends the paragraph, whose kind the elements around it tell.
+  mutating func close(_ around: [HTMLTag]) {
+    defer {
+      linkBytes = 0
+      hasLineBreak = false
+    }
+    let count = list.openCount
+    guard count > 0 else { return }
+    var kind = Paragraph.Kind.body
+    for tag in around {
+      if tag.isHeading { kind = .heading }
+      if tag == .li { kind = .listItem }
+      if tag == .blockquote, kind == .body { kind = .quote }
+    }
+    if kind != .heading, linkBytes * 2 > count, count < 300 {
+      list.discardOpen()
+    } else {
+      list.close(kind)
+    }
+  }
+
+  /// The paragraphs, without headings at the end that nothing follows.
+  mutating func finish() -> BlockList {
+    while list.blocks.last?.kind == .heading { list.blocks.removeLast() }
+    return list
+  }
+}

@@ -1,0 +1,310 @@
+import StageKit
+import TextKit
+
+/// Finds the authors and the date that a page shows to its readers, where its markup does not say
+/// them for programs.
+///
+/// What counts is how plainly an element says what it is (`rel=author` before a class name before
+/// the words `By …`), then how near it stands to the title. Comments, menus and lists of other
+/// articles have authors and dates of their own and are passed over.
+struct HTMLByline {
+  private let tree: HTMLTree
+  private let marks: [HTMLMarks]
+  /// The elements and texts that may belong to the article, up to its end.
+  private let places: [Int]
+  /// Where the title stands, or the body begins.
+  private let anchor: Int
+
+  /// Bylines and dates are shorter than this.
+  private static let maximumBytes = 120
+  /// Nor do they have more elements and texts.
+  private static let maximumNodes = 80
+  /// What stands before the title is further away than it looks, because what follows it is usual.
+  private static let costBefore = 3
+
+  init(_ tree: HTMLTree, _ marks: [HTMLMarks], article: Int, title: Int?) {
+    self.tree = tree
+    self.marks = marks
+    anchor = title ?? article
+    // A byline may stand a little below the body.
+    let end = min(tree.nodes.count, max(Int(tree.nodes[article].end), anchor) + 100)
+    var places: [Int] = []
+    var index = 0
+    while index < end {
+      let node = tree.nodes[index]
+      let isAround = index <= anchor && anchor < Int(node.end)
+      let isSkipped =
+        node.tag.isCode || node.tag == .head || node.tag == .nav || node.tag == .select
+        || node.tag == .textarea || marks[index].isForeign
+        || Self.isHidden(tree, index)
+      if isSkipped && !isAround {
+        index = max(Int(node.end), index + 1)
+      } else {
+        places.append(index)
+        index += 1
+      }
+    }
+    self.places = places
+  }
+
+  private static func isHidden(_ tree: HTMLTree, _ index: Int) -> Bool {
+    tree.attributeRange(.hidden, of: index) != nil
+  }
+
+  /// A line that only looks like a byline or a date must stand near.
+  private static let maximumDistance = 600
+
+  private func distance(_ index: Int) -> Int {
+    index >= anchor ? index - anchor : (anchor - index) * Self.costBefore
+  }
+
+  // MARK: Authors
+
+  func authors(besides site: SiteNames) -> (names: [String], origin: String)? {
+    let plain: [(String, (Int) -> Bool)] = [
+      ("microdata author", isMicrodataAuthor), ("rel=author", isAuthorLink),
+      ("author element", { marks[$0].isAuthor }),
+    ]
+    if let found = first(of: plain, site, within: .max) { return found }
+    if let names = labelledNames(site) { return (names, "byline") }
+    let links: [(String, (Int) -> Bool)] = [
+      ("link to author", { isLink($0, to: Self.authorFolders) }),
+      ("link to user", { isLink($0, to: Self.userFolders) }),
+    ]
+    return first(of: links, site, within: Self.maximumDistance)
+  }
+
+  private func first(
+    of kinds: [(String, (Int) -> Bool)], _ site: SiteNames, within limit: Int
+  ) -> (names: [String], origin: String)? {
+    for (origin, isCandidate) in kinds {
+      let candidates = places.filter {
+        tree.nodes[$0].tag != .text && distance($0) < limit && isCandidate($0)
+      }
+      if let names = nearest(candidates, site) { return (names, origin) }
+    }
+    return nil
+  }
+
+  private func isMicrodataAuthor(_ index: Int) -> Bool {
+    tree.attribute(.itemprop, of: index).map { value in
+      value.split(separator: " ").contains { $0 == "author" || $0 == "creator" }
+    } ?? false
+  }
+
+  private func isAuthorLink(_ index: Int) -> Bool {
+    tree.attribute(.rel, of: index)?.split(separator: " ").contains("author") ?? false
+  }
+
+  private static let authorFolders: [StaticString] = [
+    "/author", "/autor", "/profile/", "/people/", "/staff/", "/columnist", "/contributor",
+  ]
+  private static let userFolders: [StaticString] = ["/user/", "/users/", "/member/", "/members/"]
+
+  private func isLink(_ index: Int, to folders: [StaticString]) -> Bool {
+    guard tree.nodes[index].tag == .a, let range = tree.attributeRange(.href, of: index) else {
+      return false
+    }
+    let href = tree.bytes.span.extracting(range)
+    for place in 0..<min(href.count, 200) where href[place] == UInt8(ascii: "/") {
+      for folder in folders where href.matches(folder, at: place) { return true }
+    }
+    return false
+  }
+
+  /// The names of the candidate next to the title, and of those beside it in the same place.
+  private func nearest(_ candidates: [Int], _ site: SiteNames) -> [String]? {
+    var best: (distance: Int, index: Int, names: [String])?
+    var read: [(index: Int, names: [String])] = []
+    for index in candidates.prefix(64) {
+      let names = names(of: index).filter { !site.isExactly($0) }
+      guard !names.isEmpty else { continue }
+      read.append((index, names))
+      if distance(index) < best?.distance ?? .max { best = (distance(index), index, names) }
+    }
+    guard let best else { return nil }
+    var names = best.names
+    // Several authors are several elements in a row.
+    var last = best.index
+    for (index, more) in read where index > last && index - Int(tree.nodes[last].end) <= 8 {
+      for name in more where !names.contains(name) { names.append(name) }
+      last = index
+    }
+    return names
+  }
+
+  private func names(of index: Int) -> [String] {
+    if let content = tree.attribute(.content, of: index), tree.nodes[index].tag == .meta {
+      return AuthorNames.read(content)
+    }
+    for inner in tree.descendants(of: index).prefix(40)
+    where tree.attribute(.itemprop, of: inner) == "name" {
+      let value =
+        tree.attribute(.content, of: inner) ?? line(from: inner, to: Int(tree.nodes[inner].end))
+      return AuthorNames.read(value ?? "")
+    }
+    guard let text = line(from: index, to: Int(tree.nodes[index].end)) else { return [] }
+    let names = AuthorNames.read(text)
+    // What says only by its class or address that it names someone must be written as a name.
+    return isAuthorLink(index) || isMicrodataAuthor(index) || isOneWordLink(index, text)
+      ? names : names.filter(AuthorNames.isWrittenAsName)
+  }
+
+  /// Whether this is a link of one word, such as the name that a user goes by.
+  private func isOneWordLink(_ index: Int, _ text: String) -> Bool {
+    !text.contains(" ")
+      && (tree.nodes[index].tag == .a
+        || tree.descendants(of: index).prefix(3).contains { tree.nodes[$0].tag == .a })
+  }
+
+  /// The names of the short paragraph nearest to the title that begins as bylines do.
+  private func labelledNames(_ site: SiteNames) -> [String]? {
+    var best: (distance: Int, names: [String])?
+    for index in places where tree.nodes[index].tag == .text {
+      let text = tree.bytes.span.extracting(tree.textRange(of: index))
+      guard let start = (0..<min(text.count, 200)).first(where: { !text[$0].isASCIIWhitespace }),
+        Self.startsByline(text.extracting(start..<text.count)), let block = block(of: index),
+        distance(index) < best?.distance ?? Self.maximumDistance
+      else { continue }
+      let line = line(from: block, to: Int(tree.nodes[block].end)) ?? ""
+      var names = Byline.read(line.utf8.span) ?? []
+      if names.isEmpty {
+        // The byline may stand behind a date in the same line.
+        names = AuthorNames.read(beginning(from: index, to: Int(tree.nodes[block].end)))
+      }
+      // One word is a name only where nothing else stands beside it.
+      let isShort = line.utf8.count <= Self.maximumOneName
+      names = names.filter {
+        !site.isOrganisation($0)
+          && (AuthorNames.isWrittenAsName($0) || isShort && $0.first?.isUppercase == true)
+      }
+      if !names.isEmpty { best = (distance(index), names) }
+    }
+    return best?.names
+  }
+
+  private static let maximumOneName = 30
+
+  /// The text of some nodes up to where a line or a block ends.
+  private func beginning(from start: Int, to end: Int) -> String {
+    var list = BlockList()
+    for node in (start..<end).prefix(Self.maximumNodes)
+    where list.openCount <= Self.maximumBytes {
+      switch tree.nodes[node].tag {
+      case .text: list.append(tree.bytes.span.extracting(tree.textRange(of: node)))
+      case let tag where tag.isBlock || tag == .br:
+        // The label may stand in a block of its own.
+        let text = String(decoding: list.bytes, as: UTF8.self)
+        if !AuthorNames.read(text).isEmpty { list.close(.body) }
+      default: list.appendSpace()
+      }
+      if !list.blocks.isEmpty { break }
+    }
+    list.close(.body)
+    return list.blocks.first.map(list.text) ?? ""
+  }
+
+  /// The text of some nodes, divided by bars where lines or blocks end; `nil` if there is none or
+  /// more than a byline has. What stands in elements of its own may be apart by style alone.
+  private func line(from start: Int, to end: Int) -> String? {
+    guard end - start <= Self.maximumNodes else { return nil }
+    var list = BlockList()
+    for node in start..<end {
+      guard list.openCount <= Self.maximumBytes else { return nil }
+      switch tree.nodes[node].tag {
+      case .text: list.append(tree.bytes.span.extracting(tree.textRange(of: node)))
+      case let tag where tag.isBlock || tag == .br:
+        if list.openCount > 0, node > start { list.append(" | ".utf8.span) }
+      default: list.appendSpace()
+      }
+    }
+    list.close(.body)
+    return list.blocks.first.map(list.text)
+  }
+
+  private static func startsByline(_ text: Span<UInt8>) -> Bool {
+    for label: StaticString in [
+      "by ", "by\n", "by:", "von ", "von:", "par ", "por ", "di ", "autor:", "autorin:", "author:",
+      "text:", "written by",
+      "posted by", "geschrieben von", "verfasst von", "erstellt von", "redaktion:",
+    ] where text.matchesIgnoringCase(label, at: 0) {
+      return true
+    }
+    return text.count == 2 && text.matchesIgnoringCase("by", at: 0)
+      || text.count == 3 && text.matchesIgnoringCase("von", at: 0)
+  }
+
+  /// The block element around a text.
+  private func block(of index: Int) -> Int? {
+    var node = Int(tree.nodes[index].parent)
+    while node >= 0, !tree.nodes[node].tag.isBlock { node = Int(tree.nodes[node].parent) }
+    return node >= 0 ? node : nil
+  }
+
+  // MARK: Dates
+
+  /// The date of publication that the page shows: in an element that says to hold one, or in a line
+  /// that holds nothing but a date and its label.
+  func date() -> (match: DateReader.Match, origin: String)? {
+    var best: (cost: Int, match: DateReader.Match, origin: String)?
+    func offer(_ cost: Int, _ text: String, _ origin: String) {
+      guard cost < best?.cost ?? .max, let match = DateReader.first(in: text.utf8.span),
+        case .date(let value) = match.outcome, value.day != nil, value.year >= 1980
+      else { return }
+      best = (cost, match, origin)
+    }
+    for index in places {
+      let node = tree.nodes[index]
+      if node.tag == .time {
+        let lower = (tree.attribute(.class, of: index) ?? "").lowercased()
+        if lower.contains("updat") || lower.contains("modif") { continue }
+        let value = tree.attribute(.datetime, of: index) ?? tree.text(of: index, limit: 80)
+        offer(distance(index), value ?? "", "time element")
+      } else if node.tag != .text, marks[index].isDate {
+        if let title = tree.attribute(.title, of: index), title.utf8.count < 80 {
+          offer(distance(index), title, "date element")
+        }
+        guard let text = line(from: index, to: Int(node.end)) else { continue }
+        offer(distance(index), text, "date element")
+      } else if node.tag == .text, distance(index) < Self.maximumDistance,
+        let line = beginning(of: index)
+      {
+        if let found = DateLine.read(line.utf8.span) {
+          guard let statement = found.statements.first(where: { !$0.isUpdate }),
+            case .date = statement.outcome
+          else { continue }
+          // A date alone may be that of anything.
+          offer(distance(index) * 2, line, found.isLabelled ? "dated line" : "date on the page")
+        } else if let match = DateReader.first(in: line.utf8.span),
+          match.range.lowerBound <= 4 || isAside(index, line)
+        {
+          offer(distance(index) * 3, line, "date on the page")
+        }
+      }
+    }
+    return best.map { ($0.match, $0.origin) }
+  }
+
+  /// Whether a text is short and neither a heading nor a link.
+  private func isAside(_ index: Int, _ text: String) -> Bool {
+    let parent = Int(tree.nodes[index].parent)
+    guard text.utf8.count <= 60, parent >= 0 else { return false }
+    return !tree.nodes[parent].tag.isHeading && tree.nodes[parent].tag != .a
+  }
+
+  /// The first bytes of a text that holds a figure among them.
+  private func beginning(of index: Int) -> String? {
+    let text = tree.bytes.span.extracting(tree.textRange(of: index))
+    guard let start = (0..<text.count).first(where: { !text[$0].isASCIIWhitespace }) else {
+      return nil
+    }
+    let end = min(text.count, start + Self.maximumBytes)
+    for place in start..<end where text[place].isASCIIDigit {
+      var list = BlockList()
+      list.append(text.extracting(start..<end))
+      list.close(.body)
+      return list.blocks.first.map(list.text)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,267 @@
+import StageKit
+import TextKit
+
+/// Reads what a page says about its article.
+///
+/// In the order of trust: JSON-LD, Open Graph and `article:` properties, other `meta` elements,
+/// microdata, and last what the page shows: headings, bylines, `time` elements and dates.
+struct HTMLMetadata {
+  private let tree: HTMLTree
+  private let marks: [HTMLMarks]
+  /// The values of `meta` elements by lower-case name or property; the first of a name counts.
+  private var properties: [String: String] = [:]
+  private var authors: [String] = []
+  private var pageTitle: String?
+  private var headings: [(tag: HTMLTag, text: String, node: Int)] = []
+  /// The headings that lead to the site's home page and so give its name.
+  private var siteHeadings: [String] = []
+  private var canonical: String?
+  private var language: String?
+  private var markedTimes: [(text: String, isUpdate: Bool)] = []
+  private var microdata: [String: String] = [:]
+  private(set) var linkedData = LinkedData()
+
+  init(_ tree: HTMLTree, _ marks: [HTMLMarks]) {
+    self.tree = tree
+    self.marks = marks
+    var foreignEnd = 0
+    for index in tree.nodes.indices where tree.nodes[index].tag != .text {
+      if index >= foreignEnd, marks[index].isForeign || tree.nodes[index].tag == .footer {
+        foreignEnd = Int(tree.nodes[index].end)
+      }
+      visit(index, isForeign: index < foreignEnd)
+    }
+  }
+
+  private mutating func visit(_ index: Int, isForeign: Bool) {
+    switch tree.nodes[index].tag {
+    case .html: language = tree.attribute(.lang, of: index)
+    case .meta: visitMeta(index)
+    case .title: if pageTitle == nil { pageTitle = nonEmpty(tree.text(of: index)) }
+    case .link:
+      if tree.attribute(.rel, of: index) == "canonical" {
+        canonical = canonical ?? tree.attribute(.href, of: index)
+      }
+    case .h1, .h2, .h3:
+      let limit = tree.nodes[index].tag == .h1 ? 24 : 16
+      if headings.count < limit, !isForeign || tree.nodes[index].tag == .h1,
+        let text = tree.text(of: index, limit: 400), let heading = nonEmpty(text)
+      {
+        if isLinkHome(index) {
+          siteHeadings.append(heading)
+        } else {
+          headings.append((tree.nodes[index].tag, heading, index))
+        }
+      }
+    case .time: if !isForeign { visitTime(index) }
+    case .script:
+      if tree.attribute(.type, of: index)?.lowercased().hasPrefix("application/ld+json") == true {
+        let tree = tree
+        for text in tree.descendants(of: index) {
+          linkedData.read(tree.bytes.span.extracting(tree.textRange(of: text)))
+        }
+      }
+    default: break
+    }
+    if let name = tree.attribute(.itemprop, of: index), microdata[name] == nil,
+      Self.microdataNames.contains(name)
+    {
+      let value =
+        tree.attribute(.content, of: index) ?? tree.attribute(.datetime, of: index)
+        ?? (name.hasPrefix("date") ? tree.attribute(.title, of: index) : nil)
+        ?? tree.text(of: index, limit: 1000) ?? ""
+      microdata[name] = nonEmpty(value)
+    }
+  }
+
+  private static let microdataNames: Set<String> = [
+    "headline", "datePublished", "dateModified", "alternativeHeadline", "articleSection",
+  ]
+
+  private mutating func visitMeta(_ index: Int) {
+    guard
+      let name = tree.attribute(.property, of: index) ?? tree.attribute(.name, of: index),
+      let content = nonEmpty(tree.attribute(.content, of: index) ?? "")
+    else { return }
+    let key = name.lowercased()
+    if Self.authorNames.contains(key) { authors.append(content) }
+    if properties[key] == nil { properties[key] = content }
+  }
+
+  /// Whether a heading links, or stands in a link, to the address of the site alone.
+  private func isLinkHome(_ heading: Int) -> Bool {
+    var links = tree.descendants(of: heading).prefix(8).filter { tree.nodes[$0].tag == .a }
+    let parent = Int(tree.nodes[heading].parent)
+    if parent >= 0, tree.nodes[parent].tag == .a { links.append(parent) }
+    return links.contains { link in
+      if tree.attribute(.rel, of: link) == "home" { return true }
+      guard var href = tree.attribute(.href, of: link)?[...] else { return false }
+      if let scheme = href.utf8.firstIndex(of: UInt8(ascii: ":")) {
+        href = href[href.utf8.index(after: scheme)...]
+      }
+      if href.hasPrefix("//") { href = href.dropFirst(2).drop { $0 != "/" } }
+      return href == "/" || href.isEmpty || href.hasPrefix("/index.") || href.hasPrefix("/?")
+    }
+  }
+
+  private static let authorNames: Set<String> = [
+    "author", "article:author", "dc.creator", "dcterms.creator", "byl", "sailthru.author",
+    "parsely-author", "citation_author", "article:author_name", "og:article:author",
+    "cxenseparse:author",
+  ]
+
+  /// `time` elements that say what they are; the others are read from the page.
+  private mutating func visitTime(_ index: Int) {
+    guard markedTimes.count < 16 else { return }
+    let marks =
+      (tree.attribute(.class, of: index) ?? "") + " "
+      + (tree.attribute(.itemprop, of: index) ?? "")
+    let lower = marks.lowercased()
+    let isUpdate = lower.contains("updat") || lower.contains("modif")
+    let isPublication = lower.contains("publish") || tree.attribute(.pubdate, of: index) != nil
+    guard isUpdate || isPublication else { return }
+    let text = tree.attribute(.datetime, of: index) ?? tree.text(of: index, limit: 200) ?? ""
+    markedTimes.append((text, isUpdate && !isPublication))
+  }
+
+  private func nonEmpty(_ text: String) -> String? {
+    let trimmed = text.trimmingSpaces()
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  // MARK: Deciding
+
+  /// Fills the fields that are not known yet. `article` is the element that holds the article.
+  func apply(to metadata: inout Metadata, _ title: HTMLTitle.Choice?, article: Int?) {
+    metadata.offer("site", \.site, linkedData.publisher, from: "json-ld")
+    metadata.offer("site", \.site, properties["og:site_name"], from: "og:site_name")
+    metadata.offer("site", \.site, properties["application-name"], from: "meta application-name")
+    metadata.offer("url", \.url, canonical, from: "canonical link")
+    metadata.offer("url", \.url, properties["og:url"], from: "og:url")
+    metadata.offer("url", \.url, linkedData.url, from: "json-ld")
+    let site = siteNames(metadata)
+    if let title { metadata.offer("title", \.title, title.text, from: title.origin) }
+    metadata.offer("subtitle", \.subtitle, linkedData.alternativeHeadline, from: "json-ld")
+    metadata.offer("subtitle", \.subtitle, microdata["alternativeHeadline"], from: "microdata")
+    metadata.offer("section", \.section, linkedData.section, from: "json-ld")
+    metadata.offer("section", \.section, properties["article:section"], from: "article:section")
+    metadata.offer("section", \.section, microdata["articleSection"], from: "microdata")
+    let shown = article.map { HTMLByline(tree, marks, article: $0, title: title?.node) }
+    applyAuthors(to: &metadata, site, shown)
+    applyDates(to: &metadata, shown)
+  }
+
+  private func applyAuthors(to metadata: inout Metadata, _ site: SiteNames, _ shown: HTMLByline?) {
+    func persons(_ values: [String]) -> [String] {
+      var names: [String] = []
+      for name in values.filter({ !site.isExactly($0) }).flatMap(AuthorNames.read)
+      where !site.isOrganisation(name) && !names.contains(name) {
+        names.append(name)
+      }
+      return names
+    }
+    guard metadata.byline.isEmpty else { return }
+    let found = shown?.authors(besides: site)
+    let offers = [
+      (persons(linkedData.authors), "json-ld"), (persons(authors), "meta author"),
+      (persons(labelledAuthors), "twitter:data"), (found?.names ?? [], found?.origin ?? ""),
+    ]
+    // A name of one word may be an abbreviation or the name of an account.
+    let full = offers.first { $0.0.contains { $0.contains(" ") } }
+    if let (names, origin) = full ?? offers.first(where: { !$0.0.isEmpty }) {
+      metadata.offer(byline: names, from: origin)
+    }
+  }
+
+  /// `twitter:label1` says what `twitter:data1` holds.
+  private var labelledAuthors: [String] {
+    for number in ["1", "2"] {
+      switch properties["twitter:label" + number]?.lowercased() {
+      case "written by", "author", "by", "verfasst von", "geschrieben von", "autor", "escrito por",
+        "écrit par", "scritto da", "geschreven door", "napisane przez":
+        return properties["twitter:data" + number].map { [$0] } ?? []
+      default: continue
+      }
+    }
+    return []
+  }
+
+  private func applyDates(to metadata: inout Metadata, _ shown: HTMLByline?) {
+    metadata.offer(date: linkedData.published, isUpdate: false, from: "json-ld")
+    metadata.offer(date: linkedData.modified, isUpdate: true, from: "json-ld")
+    for name in Self.publishedNames {
+      metadata.offer(date: properties[name], isUpdate: false, from: name)
+    }
+    for name in Self.modifiedNames {
+      metadata.offer(date: properties[name], isUpdate: true, from: name)
+    }
+    metadata.offer(date: microdata["datePublished"], isUpdate: false, from: "microdata")
+    metadata.offer(date: microdata["dateModified"], isUpdate: true, from: "microdata")
+    for time in markedTimes {
+      metadata.offer(date: time.text, isUpdate: time.isUpdate, from: "time element")
+    }
+    if metadata.published == nil, let date = metadata.url.flatMap(Self.dateInAddress) {
+      metadata.offer(date: .date(date), isUpdate: false, from: "address")
+    }
+    if metadata.published == nil, let found = shown?.date() {
+      metadata.offer(date: found.match.outcome, isUpdate: false, from: found.origin)
+    }
+    metadata.offer(date: linkedData.pagePublished, isUpdate: false, from: "json-ld of the page")
+  }
+
+  /// The day in an address such as `/2024/03/04/bridge-closed`.
+  private static func dateInAddress(_ url: String) -> DateValue? {
+    let bytes = url.utf8.span
+    for index in 0..<min(bytes.count, 300) where bytes[index] == UInt8(ascii: "/") {
+      let rest = bytes.extracting(index + 1..<bytes.count)
+      guard rest.count >= 8, rest[0].isASCIIDigit, rest[1].isASCIIDigit, rest[2].isASCIIDigit,
+        rest[3].isASCIIDigit, let match = DateReader.first(in: rest), match.range.lowerBound == 0,
+        case .date(let value) = match.outcome, value.day != nil, (1990...2199).contains(value.year)
+      else { continue }
+      var date = value
+      date.time = nil
+      return date
+    }
+    return nil
+  }
+
+  private static let publishedNames = [
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date",
+    "publishdate", "pubdate", "publish-date", "publication_date", "article.published",
+    "cxenseparse:recs:publishtime", "citation_publication_date",
+  ]
+
+  private static let modifiedNames = [
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dc.date.modified",
+    "dcterms.modified", "lastmod", "article.updated",
+  ]
+
+  private func siteNames(_ metadata: Metadata) -> SiteNames {
+    SiteNames(
+      names: [metadata.site, linkedData.publisher, properties["og:site_name"]] + siteHeadings,
+      urls: [metadata.url, canonical, properties["og:url"], linkedData.url])
+  }
+
+  /// The page's title, and the heading that it stands in.
+  func title(besides known: Metadata) -> HTMLTitle.Choice? {
+    let site = siteNames(known)
+    var named: [(origin: String, text: String)] = []
+    for (origin, text) in [
+      ("json-ld", linkedData.headline), ("og:title", properties["og:title"]),
+      ("microdata", microdata["headline"]), ("twitter:title", properties["twitter:title"]),
+    ] {
+      if let text { named.append((origin, text)) }
+    }
+    let title = HTMLTitle(
+      site: site, named: named, titleElement: pageTitle, headings: headings)
+    return title.choose()
+  }
+
+  /// The language that the page says it is in, as a lower-case code without a region.
+  var declaredLanguage: String? {
+    guard let code = (linkedData.language ?? language)?.lowercased() else { return nil }
+    let primary = code.prefix { $0.isLetter }
+    return (2...3).contains(primary.utf8.count) ? String(primary) : nil
+  }
+}

@@ -1,0 +1,96 @@
+/// The elements that are told apart; all others are `other`.
+enum HTMLTag: String, CaseIterable, Sendable {
+  case other
+  /// Not an element but a piece of text.
+  case text
+  case html, head, body, title, meta, link, base
+  case article, main, section, nav, aside, header, footer, figure, figcaption, address, time
+  case div, p, br, hr, span, a, b, i, em, strong, blockquote, q, cite, pre, code
+  case h1, h2, h3, h4, h5, h6
+  case ul, ol, li, dl, dt, dd
+  case table, caption, thead, tbody, tfoot, tr, td, th
+  case script, style, noscript, template, form, button, select, option, textarea, input, label
+  case fieldset, iframe, object, embed, svg, canvas, video, audio, picture, img, map, dialog, menu
+  case center, details, summary
+
+  /// Whether the element starts and ends a paragraph.
+  var isBlock: Bool {
+    switch self {
+    case .html, .body, .article, .main, .section, .nav, .aside, .header, .footer, .figure,
+      .figcaption, .address, .div, .p, .hr, .blockquote, .pre, .h1, .h2, .h3, .h4, .h5, .h6, .ul,
+      .ol, .li, .dl, .dt, .dd, .table, .caption, .thead, .tbody, .tfoot, .tr, .form, .fieldset,
+      .center, .details, .summary, .menu, .dialog, .iframe, .video, .audio, .object:
+      true
+    default: false
+    }
+  }
+
+  /// Whether what stands in the element is never part of an article's text.
+  var isNeverText: Bool {
+    switch self {
+    case .head, .script, .style, .noscript, .template, .button, .select,
+      .option, .textarea, .input, .iframe, .object, .embed, .svg, .canvas, .video, .audio, .map,
+      .dialog, .title, .label:
+      true
+    default: false
+    }
+  }
+
+  /// Whether what stands in the element is for programs, not readers.
+  var isCode: Bool { self == .script || self == .style || self == .noscript || self == .template }
+
+  var isHeading: Bool {
+    switch self {
+    case .h1, .h2, .h3, .h4, .h5, .h6: true
+    default: false
+    }
+  }
+}
+
+/// The attributes that are kept.
+enum HTMLAttribute: String, CaseIterable, Sendable {
+  case id, `class`, itemprop, property, name, content, href, rel, datetime, type, role, hidden
+  case style, lang, pubdate, title
+  case ariaHidden = "aria-hidden"
+}
+
+/// Finds elements and attributes by the bytes of their names.
+struct HTMLNames: Sendable {
+  private let tags: [UInt64: HTMLTag]
+  private let attributes: [UInt64: HTMLAttribute]
+
+  init() {
+    tags = Dictionary(
+      uniqueKeysWithValues: HTMLTag.allCases.filter { $0 != .other && $0 != .text }
+        .map { (Self.pack($0.rawValue), $0) })
+    attributes = Dictionary(
+      uniqueKeysWithValues: HTMLAttribute.allCases.map { (Self.pack($0.rawValue), $0) })
+  }
+
+  func tag(_ name: UnsafePointer<UInt8>) -> HTMLTag { tags[Self.pack(name)] ?? .other }
+
+  func attribute(_ name: UnsafePointer<UInt8>) -> HTMLAttribute? { attributes[Self.pack(name)] }
+
+  private static func pack(_ name: String) -> UInt64 {
+    var number: UInt64 = 0
+    for (index, byte) in name.utf8.enumerated() { number = add(byte, at: index, to: number) }
+    return number
+  }
+
+  /// `name` ends with a zero byte, as C has it.
+  private static func pack(_ name: UnsafePointer<UInt8>) -> UInt64 {
+    var number: UInt64 = 0
+    var index = 0
+    while name[index] != 0, index < 16 {
+      number = add(name[index], at: index, to: number)
+      index += 1
+    }
+    return number
+  }
+
+  /// Eight bytes fill the number; the few longer names stay apart by what they add to it.
+  private static func add(_ byte: UInt8, at index: Int, to number: UInt64) -> UInt64 {
+    let lower = UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    return index < 8 ? number << 8 | lower : number &* 31 &+ lower
+  }
+}

@@ -1,0 +1,65 @@
+import StageKit
+import TextKit
+
+extension CleanStage {
+  /// Takes the article out of a page and leaves its paragraphs, with clean characters, in the
+  /// scratch space.
+  func readHTML(
+    _ text: String, _ scratch: inout Scratch, _ findings: inout CharacterFindings,
+    _ metadata: inout Metadata
+  ) {
+    scratch.tree.read(text.utf8.span)
+    if scratch.tree.isTruncated { metadata.addNote("page cut: too many or too deep elements") }
+    let marks = classWords.marks(of: scratch.tree)
+    let found = HTMLMetadata(scratch.tree, marks)
+    let title = found.title(besides: metadata)
+    let body = HTMLBody(scratch.tree, marks, title: title?.node)
+    if options.findsMetadata {
+      found.apply(to: &metadata, title, article: body.root)
+      scratch.declaredLanguage = found.declaredLanguage
+      cleanMetadata(&metadata)
+    }
+    var raw = BlockList()
+    body.read(into: &raw, &metadata)
+    if options.removesBoilerplate { removePageNotices(from: &raw) }
+    appendClean(raw, to: &scratch.blocks, &findings)
+  }
+
+  /// Notices, unless they make up most of the paragraphs, as where an article is about them.
+  private func removePageNotices(from list: inout BlockList) {
+    let rest = list.blocks.filter { block in
+      !Boilerplate.isPageNotice(list.bytes.span.extracting(block.range))
+    }
+    if rest.count * 2 >= list.blocks.count { list.blocks = rest }
+  }
+
+  private func appendClean(
+    _ raw: BlockList, to blocks: inout BlockList, _ findings: inout CharacterFindings
+  ) {
+    var cleaned: [UInt8] = []
+    for block in raw.blocks {
+      cleaned.removeAll(keepingCapacity: true)
+      cleanCharacters(raw.bytes.span.extracting(block.range), into: &cleaned, &findings)
+      blocks.append(cleaned.span)
+      blocks.close(block.kind)
+    }
+  }
+
+  /// Cleans the characters of what markup says, as those of the text.
+  private func cleanMetadata(_ metadata: inout Metadata) {
+    func clean(_ text: String) -> String {
+      var findings = CharacterFindings()
+      var cleaned: [UInt8] = []
+      characters.clean(text.utf8.span, into: &cleaned, &findings)
+      var list = BlockList()
+      list.append(cleaned.span)
+      list.close(.body)
+      return list.blocks.first.map(list.text) ?? ""
+    }
+    metadata.title = metadata.title.map(clean)
+    metadata.subtitle = metadata.subtitle.map(clean)
+    metadata.site = metadata.site.map(clean)
+    metadata.section = metadata.section.map(clean)
+    metadata.byline = metadata.byline.map(clean)
+  }
+}

@@ -1,0 +1,66 @@
+import TextKit
+
+/// Decides whether a word that is divided at the end of a line is put together, and whether its
+/// hyphen belongs to it.
+///
+/// The hyphen goes only between lower-case letters, and not after parts that words are commonly
+/// compounded with (`well-known`), nor where the word is written with it nearby.
+struct HyphenJoiner {
+  /// Whether the hyphen of the word last joined goes.
+  private(set) var dropsHyphen = false
+  /// Nearby text is searched so often at most, which bounds the work on hostile input.
+  private var searchesLeft = 256
+
+  private static let searchDistance = 16_384
+
+  /// Whether the last word of `line` goes on in `next` without a space.
+  mutating func joins(_ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Bool {
+    let hyphen = line.upperBound - 1
+    guard line.count > 2, text[hyphen] == UInt8(ascii: "-"), text[hyphen - 1].isASCIILetter,
+      text[next.lowerBound].isASCIILetter
+    else { return false }
+    var start = hyphen
+    while start > line.lowerBound, text[start - 1].isASCIILetter { start -= 1 }
+    var end = next.lowerBound
+    while end < next.upperBound, text[end].isASCIILetter { end += 1 }
+    dropsHyphen =
+      text[hyphen - 1].isASCIILowercase && text[next.lowerBound].isASCIILowercase
+      && hyphen - start >= 2 && end - next.lowerBound >= 2
+      && (start == line.lowerBound || text[start - 1] != UInt8(ascii: "-"))
+      && !Self.isCompoundPart(text, start..<hyphen)
+      && !isHyphenatedNearby(text, start..<hyphen, next.lowerBound..<end)
+    return true
+  }
+
+  private static func isCompoundPart(_ text: Span<UInt8>, _ part: Range<Int>) -> Bool {
+    switch text.string(ByteRange(part)).lowercased() {
+    case "well", "self", "non", "long", "short", "half", "anti", "ex", "co", "pre", "post", "high",
+      "low", "mid", "vice", "all", "cross", "full", "part", "once", "so", "two", "three", "four",
+      "five", "six", "seven", "eight", "nine", "ten", "one", "first", "second", "third", "old",
+      "new", "then", "state", "year", "month", "day", "time", "cease", "pro", "semi", "quasi":
+      true
+    default: false
+    }
+  }
+
+  private mutating func isHyphenatedNearby(
+    _ text: Span<UInt8>, _ first: Range<Int>, _ second: Range<Int>
+  ) -> Bool {
+    guard searchesLeft > 0 else { return false }
+    searchesLeft -= 1
+    let lower = max(0, first.lowerBound - Self.searchDistance)
+    let upper = min(text.count, second.upperBound + Self.searchDistance)
+    var index = lower
+    while let hyphen = text.firstOffset(of: UInt8(ascii: "-"), in: index..<upper) {
+      index = hyphen + 1
+      guard hyphen - first.count >= lower, index + second.count <= upper else { continue }
+      let before = hyphen - first.count
+      if (0..<first.count).allSatisfy({ text[before + $0] == text[first.lowerBound + $0] }),
+        (0..<second.count).allSatisfy({ text[index + $0] == text[second.lowerBound + $0] })
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

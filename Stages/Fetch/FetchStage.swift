@@ -1,0 +1,121 @@
+public import StageKit
+
+/// Finds files, divides those that hold many articles, and loads each article as a document.
+public struct FetchStage: SourceStage {
+  /// Reused buffers, and what decodes text.
+  public struct Scratch {
+    let loader = FileLoader()
+    let decoder: TextDecoder
+  }
+
+  public static let descriptor = StageDescriptor(
+    name: "fetch", summary: "reads articles from files, folders and standard input",
+    role: .source, version: 1, writes: [.text, .metadata])
+
+  let roots: [InputRoot]
+
+  public var rootPaths: [String] {
+    roots.map { root in
+      switch root.place {
+      case .standardInput: "-"
+      case .folder(let path): path
+      }
+    }
+  }
+  let rules: ListingRules
+  let split: SplitOptions
+  let limit: Int
+  let fields: FieldMapping
+  let encoding: TextEncoding?
+
+  public init(options: FetchOptions, context: StageContext) throws(OptionProblem) {
+    roots = try InputRoot.roots(options: options, context: context)
+    rules = ListingRules(
+      takesEverything: false, globs: [],
+      include: try Self.globs("include", options.include),
+      exclude: try Self.globs("exclude", options.exclude),
+      isRecursive: options.recursive, takesHidden: options.hidden)
+    split = options.split ?? SplitOptions()
+    if let separator = split.separator, separator.collapsingWhitespace().isEmpty {
+      throw OptionProblem(
+        [.key("split"), .key("separator")], "a line with something in it is expected")
+    }
+    limit = options.maximumBytes
+    fields = try FieldMapping(options.fields)
+    guard options.encoding != "auto" else {
+      encoding = nil
+      return
+    }
+    guard let known = TextEncoding(label: options.encoding) else {
+      throw OptionProblem("encoding", "unknown encoding '\(options.encoding)'")
+    }
+    encoding = known
+  }
+
+  public func makeScratch() -> Scratch {
+    Scratch(decoder: TextDecoder(forced: encoding))
+  }
+
+  public func list(_ deliver: (ListedInput) -> Bool) throws(StageFailure) {
+    for root in roots {
+      let lister = RootLister(root: root, stage: self)
+      guard try lister.list(deliver) else { return }
+    }
+  }
+
+  public func load(
+    _ input: InputItem, _ scratch: inout Scratch
+  ) throws(StageFailure) -> Document {
+    let tag = ItemTag(rawValue: input.tag)
+    if let payload = input.payload {
+      return try document(of: payload.span, input.key, tag, scratch.decoder)
+    }
+    guard let root = roots.first(where: { $0.label == input.key.root }) else {
+      throw StageFailure(reason: "vanished", message: "no root is labelled '\(input.key.root)'")
+    }
+    let loader = scratch.loader
+    try loader.load(
+      path: root.filePath(input.key.path), limit: limit,
+      expected: Compression(name: input.key.path.span))
+    let content = loader.content
+    return try document(
+      of: content.span.extracting(0..<loader.count), input.key, tag, scratch.decoder)
+  }
+
+  private func document(
+    of bytes: Span<UInt8>, _ key: InputKey, _ tag: ItemTag, _ decoder: TextDecoder
+  ) throws(StageFailure) -> Document {
+    var source = DocumentSource(key: key, byteCount: bytes.count, sha256: sha256(bytes))
+    if tag.kind == .message {
+      return try Document(message: bytes, source: source, decoder: decoder)
+    }
+    let declared =
+      tag.kind == .html ? TextEncoding(declaredIn: bytes) : tag.declaredEncoding
+    let decoded = try decoder.decode(bytes, declared: declared)
+    source.encoding = decoded.encoding.rawValue
+    var document: Document
+    switch tag.kind {
+    case .text, .message: document = Document(source: source, text: decoded.text)
+    case .markdown: document = Document(source: source, text: decoded.text, form: .markdown)
+    case .html: document = Document(source: source, text: decoded.text, form: .html)
+    case .json: document = try Document(json: decoded, source: source, fields: fields)
+    case .feedItem: document = try Document(feedItem: decoded, source: source)
+    }
+    if let note = decoded.note { document.metadata.addNote(note) }
+    return document
+  }
+
+  private static func globs(
+    _ key: String, _ patterns: [String]
+  ) throws(OptionProblem) -> [Glob] {
+    var globs: [Glob] = []
+    for (index, pattern) in patterns.enumerated() {
+      do throws(Glob.Problem) {
+        globs.append(try Glob(pattern, matchesAtAnyDepth: true))
+      } catch {
+        throw OptionProblem(key, index, error.message)
+      }
+    }
+    return globs
+  }
+}

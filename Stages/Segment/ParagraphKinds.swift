@@ -1,0 +1,108 @@
+import StageKit
+import TextKit
+
+/// What a line of a list begins with.
+enum ListMarker: Equatable {
+  /// A character that stands for nothing else at the start of a line.
+  case bullet
+  /// `-`, `*` or `–`, which may also be a dash.
+  case dash(UInt8)
+  /// `1.` or `1)`.
+  case number(Int, delimiter: UInt8)
+
+  /// The marker at the start of a line, which a space must follow.
+  init?(_ text: TextBytes, _ line: ByteRange) {
+    let first = text[line.start]
+    if first.isASCIIDigit {
+      var value = 0
+      var offset = line.start
+      while text[offset].isASCIIDigit, offset < line.start + 3 {
+        value = value * 10 + Int(text[offset] - UInt8(ascii: "0"))
+        offset += 1
+      }
+      let delimiter = text[offset]
+      guard delimiter == UInt8(ascii: ".") || delimiter == UInt8(ascii: ")"),
+        text[offset + 1] == UInt8(ascii: " ")
+      else { return nil }
+      self = .number(value, delimiter: delimiter)
+      return
+    }
+    let (scalar, length) = text.scalar(at: line.start)
+    guard text[line.start + length].isASCIIWhitespace, line.count > length else { return nil }
+    switch scalar {
+    case 0x2022, 0x2023, 0x2043, 0x25AA, 0x25CF, 0x25E6, 0x25A0, 0xB7: self = .bullet
+    case 0x2D, 0x2A: self = .dash(first)
+    case 0x2013: self = .dash(0)
+    default: return nil
+    }
+  }
+
+  /// Whether an item that begins with `other` may come directly before or after one with this.
+  func isInOneList(with other: ListMarker) -> Bool {
+    switch (self, other) {
+    case (.bullet, .bullet): true
+    case (.dash(let mine), .dash(let theirs)): mine == theirs
+    case (.number(let mine, let myDelimiter), .number(let theirs, let theirDelimiter)):
+      myDelimiter == theirDelimiter && abs(mine - theirs) == 1
+    default: false
+    }
+  }
+}
+
+/// Tells list items and headings from other paragraphs, where that is certain.
+struct ParagraphKinds {
+  /// In bytes: a heading is a short line.
+  private static let longestHeading = 80
+
+  let text: TextBytes
+
+  func assign(to paragraphs: inout [Paragraph]) {
+    var previous: ListMarker?
+    for index in paragraphs.indices {
+      let marker = ListMarker(text, paragraphs[index].range)
+      if let marker {
+        if marker == .bullet { paragraphs[index].kind = .listItem }
+        if let previous, marker.isInOneList(with: previous) {
+          paragraphs[index - 1].kind = .listItem
+          paragraphs[index].kind = .listItem
+        }
+      }
+      previous = marker
+    }
+    for index in paragraphs.indices.dropLast() where isHeading(paragraphs, index) {
+      paragraphs[index].kind = .heading
+    }
+  }
+
+  /// A short line that begins with a capital and ends without punctuation, between paragraphs that
+  /// end like sentences, the one below it being clearly longer.
+  private func isHeading(_ paragraphs: [Paragraph], _ index: Int) -> Bool {
+    let range = paragraphs[index].range
+    let next = paragraphs[index + 1]
+    guard paragraphs[index].kind == .body, next.kind == .body,
+      range.count <= Self.longestHeading, next.range.count >= 2 * range.count,
+      isUppercase(text.scalar(at: range.start).value),
+      text[range.end - 1].isASCIILetter || text[range.end - 1].isASCIIDigit
+        || text[range.end - 1] >= 0x80,
+      !endsLikeSentence(range), endsLikeSentence(next.range),
+      // A byline or a credit.
+      !text.matches("by ", at: range.start),
+      text.firstOffset(of: UInt8(ascii: ":"), from: range.start, to: range.end) == range.end
+    else { return false }
+    return index == 0 || endsLikeSentence(paragraphs[index - 1].range)
+  }
+
+  /// Whether the last character but closing quotes and brackets is a full stop or the like.
+  private func endsLikeSentence(_ range: ByteRange) -> Bool {
+    var end = range.end
+    while end > range.start {
+      let start = text.previousOffset(end)
+      switch text.scalar(at: start).value {
+      case 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x964, 0x61F, 0x6D4: return true
+      case 0x22, 0x27, 0x29, 0x5D, 0x2019, 0x201C, 0x201D, 0xBB, 0xAB: end = start
+      default: return false
+      }
+    }
+    return false
+  }
+}

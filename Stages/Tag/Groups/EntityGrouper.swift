@@ -1,0 +1,215 @@
+import StageKit
+import TextKit
+
+/// Finds which names of a document are of one person, organisation or place.
+///
+/// Each step needs a reason in the names themselves; what two readings would explain stays apart.
+struct EntityGrouper {
+  /// An entity with a name.
+  struct Mention {
+    var entity: Int
+    var name: NameReader.Name
+    var category: MentionCategory
+    /// The number of a set in `sets`.
+    var set: Int
+  }
+
+  /// A name of a person with more than one word, among those that share its last word.
+  private struct FullName {
+    var set: Int
+    var words: Range<Int>
+    /// The entity where it stands first.
+    var entity: Int
+    var next: Int?
+  }
+
+  /// More people of one surname than any article names; what comes after them is not compared.
+  private static let maximumNamesakes = 32
+
+  private(set) var mentions: [Mention] = []
+  var sets = DisjointSets()
+  private var reader = NameReader()
+  private var categories: [EntityType: MentionCategory?] = [:]
+  private var byKey: [UInt64: Int] = [:]
+  private var byInitials: [UInt64: Int] = [:]
+  private var organisations = OrganisationNames()
+  private var fullNames: [FullName] = []
+  /// The newest of `fullNames` by last and by first word.
+  private var bySurname: [UInt64: Int] = [:]
+  /// The first full name by its first word.
+  private var byGivenName: [UInt64: Int] = [:]
+  /// The set that was mentioned last, by surname and by given name.
+  private var latestSurname: [UInt64: Int] = [:]
+  private var latestGivenName: [UInt64: Int] = [:]
+
+  mutating func group(_ entities: [Entity], _ text: Span<UInt8>) {
+    begin()
+    for index in entities.indices {
+      guard let category = category(of: entities[index].type) else { continue }
+      let name = reader.read(text, entities[index].range.range)
+      if name.words.isEmpty { continue }
+      mentions.append(Mention(entity: index, name: name, category: category, set: -1))
+    }
+    for index in mentions.indices where !isShortName(mentions[index]) { addFullName(index) }
+    organisations.joinShortForms(reader, &sets)
+    for index in mentions.indices {
+      if isShortName(mentions[index]) {
+        mentions[index].set = set(ofShortName: mentions[index], entities)
+      } else if mentions[index].category == .person {
+        let words = personWords(mentions[index].name)
+        latestSurname[reader.words[words.upperBound - 1].hash] = mentions[index].set
+        latestGivenName[reader.words[words.lowerBound].hash] = mentions[index].set
+      } else if mentions[index].name.isAcronym {
+        explain(acronym: mentions[index])
+      }
+    }
+  }
+
+  func words(_ mention: Mention) -> ArraySlice<NameReader.Word> { reader.words[mention.name.words] }
+
+  /// Types are few, and telling them apart by their names takes longer than remembering them.
+  private mutating func category(of type: EntityType) -> MentionCategory? {
+    if let known = categories[type] { return known }
+    let category = MentionCategory(type)
+    categories[type] = .some(category)
+    return category
+  }
+
+  private mutating func begin() {
+    mentions.removeAll(keepingCapacity: true)
+    reader.removeAll()
+    sets.removeAll()
+    fullNames.removeAll(keepingCapacity: true)
+    byKey.removeAll(keepingCapacity: true)
+    byInitials.removeAll(keepingCapacity: true)
+    organisations.removeAll()
+    bySurname.removeAll(keepingCapacity: true)
+    byGivenName.removeAll(keepingCapacity: true)
+    latestSurname.removeAll(keepingCapacity: true)
+    latestGivenName.removeAll(keepingCapacity: true)
+  }
+
+  private func isShortName(_ mention: Mention) -> Bool {
+    mention.category == .person && personWords(mention.name).count == 1
+  }
+
+  /// The words without `Jr` and the like at the end.
+  private func personWords(_ name: NameReader.Name) -> Range<Int> {
+    var end = name.words.upperBound
+    while end > name.words.lowerBound + 1, reader.words[end - 1].kind == .generation { end -= 1 }
+    return name.words.lowerBound..<end
+  }
+
+  // MARK: Names that stand for themselves
+
+  private mutating func addFullName(_ index: Int) {
+    let mention = mentions[index]
+    var key = mention.name.key
+    // `Germans` and `German` are one people.
+    if mention.category == .nationality, let place = nationalityKey(mention.name) { key = place }
+    key = key &+ mention.category.code &* 0x9E37_79B9_7F4A_7C15
+    if let known = byKey[key] {
+      mentions[index].set = known
+      return
+    }
+    let set = sets.add()
+    byKey[key] = set
+    mentions[index].set = set
+    if mention.category == .person {
+      addPerson(mention.name, set, entity: mention.entity)
+    } else if !mention.name.isAcronym {
+      if mention.category == .organisation { organisations.add(mention.name.words, set) }
+      let (all, large) = reader.initials(mention.name)
+      if all != 0 { byInitials[all &+ mention.category.code] = set }
+      if large != 0 { byInitials[large &+ mention.category.code] = set }
+    }
+  }
+
+  private func nationalityKey(_ name: NameReader.Name) -> UInt64? {
+    PlaceTable.shared.country(ofDemonym: name.key).flatMap { $0 == 0 ? nil : UInt64($0) }
+  }
+
+  /// Adds a full name, and joins it with another that it can be a form of.
+  private mutating func addPerson(_ name: NameReader.Name, _ set: Int, entity: Int) {
+    let words = personWords(name)
+    let surname = reader.words[words.upperBound - 1].hash
+    var next = bySurname[surname]
+    var seen = 0
+    while let other = next, seen < Self.maximumNamesakes {
+      if areForms(words, fullNames[other].words) {
+        sets.join(set, fullNames[other].set)
+        break
+      }
+      next = fullNames[other].next
+      seen += 1
+    }
+    fullNames.append(
+      FullName(set: set, words: words, entity: entity, next: bySurname[surname]))
+    bySurname[surname] = fullNames.count - 1
+    let given = reader.words[words.lowerBound].hash
+    if byGivenName[given] == nil { byGivenName[given] = fullNames.count - 1 }
+  }
+
+  /// Whether two names with one last word may be of one person: `J. Bell`, `John Bell` and
+  /// `John F. Bell`; `van der Laan` and `Ann van der Laan`.
+  private func areForms(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    let (first, other) = (reader.words[short.lowerBound], reader.words[long.lowerBound])
+    let isInitial = first.length == 1 || other.length == 1
+    if first.hash == other.hash || (isInitial && first.initial == other.initial) {
+      // Two middle names must not contradict each other.
+      guard short.count > 2, long.count > 2 else { return true }
+      let (middle, second) = (
+        reader.words[short.lowerBound + 1], reader.words[long.lowerBound + 1]
+      )
+      return middle.initial == second.initial
+        && (middle.hash == second.hash || middle.length == 1 || second.length == 1)
+    }
+    return zip(short.reversed(), long.reversed()).allSatisfy {
+      reader.words[$0].hash == reader.words[$1].hash
+    }
+  }
+
+  // MARK: Names that need another
+
+  /// The set of a person who is named by one word: that of the full name with this surname that was
+  /// mentioned last, else of the next one, else of one with this given name.
+  private mutating func set(ofShortName mention: Mention, _ entities: [Entity]) -> Int {
+    let word = reader.words[mention.name.words.lowerBound].hash
+    if let set = set(ofSurname: word, titled: entities[mention.entity].titles, entities) {
+      return set
+    }
+    if let set = latestGivenName[word] { return set }
+    if let name = byGivenName[word] { return fullNames[name].set }
+    let key = mention.name.key &+ mention.category.code &* 0x9E37_79B9_7F4A_7C15
+    if let known = byKey[key] { return known }
+    let set = sets.add()
+    byKey[key] = set
+    return set
+  }
+
+  private func set(
+    ofSurname word: UInt64, titled titles: [String], _ entities: [Entity]
+  ) -> Int? {
+    guard let newest = bySurname[word] else { return nil }
+    var oldest = newest
+    var seen = 0
+    while let next = fullNames[oldest].next, seen < Self.maximumNamesakes {
+      if !titles.isEmpty, entities[fullNames[oldest].entity].titles == titles {
+        return fullNames[oldest].set
+      }
+      oldest = next
+      seen += 1
+    }
+    if !titles.isEmpty, entities[fullNames[oldest].entity].titles == titles {
+      return fullNames[oldest].set
+    }
+    return latestSurname[word] ?? fullNames[oldest].set
+  }
+
+  /// Joins `SCO` with what has these initials.
+  private mutating func explain(acronym mention: Mention) {
+    let word = reader.words[mention.name.words.lowerBound].hash
+    if let full = byInitials[word &+ mention.category.code] { sets.join(full, mention.set) }
+  }
+}

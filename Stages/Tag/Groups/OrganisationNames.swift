@@ -1,0 +1,66 @@
+/// Joins organisations with shorter forms of their names, where only one name of the document has that
+/// form: `Red Hawks` of `Vatnor Red Hawks`, `Hawks` of the same, `Ellborough` of `Ellborough University`.
+struct OrganisationNames {
+  private static let longestName = 8
+  /// Stands for a form that several names have.
+  private static let ambiguous = -1
+
+  private var names: [(words: Range<Int>, set: Int)] = []
+  private var setOfForm: [UInt64: Int] = [:]
+
+  mutating func removeAll() {
+    names.removeAll(keepingCapacity: true)
+    setOfForm.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a name that is new to the document.
+  mutating func add(_ words: Range<Int>, _ set: Int) { names.append((words, set)) }
+
+  mutating func joinShortForms(_ reader: NameReader, _ sets: inout DisjointSets) {
+    guard names.count > 1 else { return }
+    // Long forms first: `Red Hawks` and `Vatnor Red Hawks` are one before `Hawks` is looked at.
+    join(formsOfOneWord: false, reader, &sets)
+    join(formsOfOneWord: true, reader, &sets)
+  }
+
+  private mutating func join(
+    formsOfOneWord isOne: Bool, _ reader: NameReader, _ sets: inout DisjointSets
+  ) {
+    setOfForm.removeAll(keepingCapacity: true)
+    for (words, set) in names where words.count > 1 && words.count <= Self.longestName {
+      // `the United Nations` is not what is left of its General Assembly.
+      for start in words.dropFirst()
+      where (start + 1 == words.upperBound) == isOne
+        && reader.words[start - 1].kind != .small && mayStand(start..<words.upperBound, reader)
+      {
+        addForm(reader.key(of: start..<words.upperBound), set, &sets)
+      }
+      if isOne, words.count == 2, reader.words[words.lowerBound + 1].kind == .head {
+        addForm(reader.key(of: words.lowerBound..<words.lowerBound + 1), set, &sets)
+      }
+    }
+    for (words, set) in names where (words.count == 1) == isOne {
+      if let full = setOfForm[reader.key(of: words)], full != Self.ambiguous {
+        sets.join(full, set)
+      }
+    }
+  }
+
+  /// Whether the last words of a name may stand for all: two, or a plural. `the Court` and `the Bank`
+  /// may be any.
+  private func mayStand(_ words: Range<Int>, _ reader: NameReader) -> Bool {
+    let first = reader.words[words.lowerBound]
+    if first.kind != .plain { return false }
+    return words.count > 1 || (first.length > 4 && first.isPlural)
+  }
+
+  private mutating func addForm(_ key: UInt64, _ set: Int, _ sets: inout DisjointSets) {
+    guard let known = setOfForm[key], known != set else {
+      setOfForm[key] = set
+      return
+    }
+    if known == Self.ambiguous || sets.find(known) != sets.find(set) {
+      setOfForm[key] = Self.ambiguous
+    }
+  }
+}

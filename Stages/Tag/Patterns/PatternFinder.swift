@@ -1,0 +1,94 @@
+import StageKit
+import TextKit
+
+/// Finds dates, amounts and the like by the rules, and addresses by their form.
+struct PatternFinder: Sendable {
+  /// Made once, by the first document that needs it.
+  static let shared = PatternFinder()
+
+  private let automaton = PatternAutomaton(
+    rules: PatternRules.rules.map(\.rule), definitions: PatternRules.definitions)
+  /// By rule and by written form, the number of the type in `TypeTable`.
+  private let types = PatternRules.rules.map { TypeTable.number(of: $0.type) }
+  private let formTypes = [EntityType.url, .email, .handle, .hashtag, .phone]
+    .map(TypeTable.number)
+  private let cardinal = TypeTable.number(of: .cardinal)
+  private let ordinal = TypeTable.number(of: .ordinal)
+  /// By the raw value of a symbol.
+  private let canStart: [Bool]
+
+  private init() {
+    let automaton = automaton
+    canStart = PatternSymbol.allCases.map(automaton.canStart)
+  }
+
+  func find(_ pieces: [Piece], _ text: Span<UInt8>, into candidates: inout [Candidate]) {
+    let forms = WrittenForms(pieces: pieces)
+    var index = 0
+    while index < pieces.count {
+      let symbol = pieces[index].symbol
+      if symbol == .other {
+        index &+= 1
+        continue
+      }
+      if let found = forms.match(at: index, text) {
+        candidates.append(
+          Candidate(found.pieces, type: formTypes[found.type.rawValue], by: .patterns))
+        index = max(index + 1, found.pieces.upperBound)
+        continue
+      }
+      if canStart[Int(symbol.rawValue)], !continuesNumber(pieces, index),
+        let match = match(pieces, at: index)
+      {
+        let type = types[match.rule]
+        let range = index..<index + match.count
+        if !isPartOfName(pieces, range, type) {
+          candidates.append(Candidate(range, type: type, by: .patterns))
+          index = range.upperBound
+          continue
+        }
+      }
+      index += 1
+    }
+  }
+
+  private func match(_ pieces: [Piece], at start: Int) -> (rule: Int, count: Int)? {
+    automaton.longestMatch { offset in
+      let index = start + offset
+      guard index < pieces.count, offset == 0 || pieces[index].gap != .wide else { return nil }
+      let piece = pieces[index]
+      // A hyphen, colon or slash joins only what it touches on both sides.
+      if [.hyphen, .colon, .slash, .apostrophe].contains(piece.symbol) {
+        guard piece.gap == .none, index + 1 < pieces.count, pieces[index + 1].gap == .none else {
+          return nil
+        }
+      }
+      return piece.symbol
+    } mayEnd: { offset in
+      // Not inside a word: `5G`, `3D`; nor inside a chain of numbers.
+      let index = start + offset
+      guard index < pieces.count, pieces[index].gap == .none else { return true }
+      if pieces[index].kind != .mark { return pieces[index - 1].kind == .mark }
+      return !(index + 1 < pieces.count && continuesNumber(pieces, index + 1))
+    }
+  }
+
+  /// Whether a number stands behind another and a tight hyphen or slash, as in `1-2-3`.
+  private func continuesNumber(_ pieces: [Piece], _ index: Int) -> Bool {
+    guard index > 1, pieces[index].kind == .number, pieces[index].gap == .none else { return false }
+    let mark = pieces[index - 1]
+    return (mark.symbol == .hyphen || mark.symbol == .slash) && mark.gap == .none
+      && pieces[index - 2].kind == .number
+  }
+
+  /// Number words with a capital before another capital (`Two Rivers`) and a lone `one` are no
+  /// numbers; a lone abbreviation of a month is none of a date.
+  private func isPartOfName(_ pieces: [Piece], _ range: Range<Int>, _ type: Int) -> Bool {
+    let first = pieces[range.lowerBound]
+    guard type == cardinal || type == ordinal else { return false }
+    if range.count == 1 && first.symbol == .one { return true }
+    guard first.isName, range.upperBound < pieces.count else { return false }
+    let next = pieces[range.upperBound]
+    return next.isName && next.gap == .space && next.symbol != .nationality
+  }
+}

@@ -1,0 +1,225 @@
+import TextKit
+
+/// Recognises what is made of marks rather than words: web and mail addresses, handles, hashtags,
+/// telephone numbers.
+struct WrittenForms {
+  enum Kind: Int {
+    case url
+    case email
+    case handle
+    case hashtag
+    case phone
+  }
+
+  let pieces: [Piece]
+
+  /// What starts at a piece, or, for a mail address, contains it as its `@`.
+  func match(
+    at index: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    switch pieces[index].symbol {
+    case .colon: link(schemeBefore: index, text)
+    case .www, .topLevelDomain: domain(around: index, text)
+    case .at: mail(around: index, text) ?? handle(at: index, text)
+    case .hash: hashtag(at: index, text)
+    case .plus: internationalPhone(at: index, text)
+    case .openParenthesis, .threeDigits, .digit: nationalPhone(at: index, text)
+    default: nil
+    }
+  }
+
+  // MARK: Addresses
+
+  /// `https://…` around its colon.
+  private func link(
+    schemeBefore colon: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    let start = Int(pieces[colon].start)
+    guard colon > 0, pieces[colon].gap == .none, text.matches("://", at: start) else { return nil }
+    let scheme = pieces[colon - 1]
+    let isKnown = ["https", "http", "ftp"].contains { (name: StaticString) in
+      scheme.length == name.utf8CodeUnitCount
+        && text.matchesIgnoringCase(name, at: Int(scheme.start))
+    }
+    guard isKnown else { return nil }
+    let end = endOfLink(from: colon, text)
+    // Something must follow the slashes.
+    return end > colon + 3 ? (colon - 1..<end, .url) : nil
+  }
+
+  /// `www.example.com/path` from its start, `example.com` around its last part.
+  private func domain(
+    around index: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    var start = index
+    while start >= 2, index - start < 12, pieces[start].gap == .none,
+      pieces[start - 1].gap == .none, pieces[start].kind != .mark,
+      pieces[start - 1].symbol == .dot || pieces[start - 1].symbol == .hyphen,
+      pieces[start - 2].kind != .mark
+    {
+      start -= 2
+    }
+    if start > 0, pieces[start].gap == .none, pieces[start - 1].symbol == .at { return nil }
+    let end = endOfLink(from: index, text)
+    return end - start >= 3 ? (start..<end, .url) : nil
+  }
+
+  /// The piece after a link's last one.
+  private func endOfLink(from start: Int, _ text: Span<UInt8>) -> Int {
+    var end = start + 1
+    while end < pieces.count, pieces[end].gap == .none, isLinkPart(pieces[end], text) { end += 1 }
+    var opening = 0
+    var closing = 0
+    for index in start..<end {
+      if pieces[index].mark == UInt8(ascii: "(") { opening += 1 }
+      if pieces[index].mark == UInt8(ascii: ")") { closing += 1 }
+    }
+    // Marks at the end belong to the sentence; so does a parenthesis that was not opened inside.
+    while end > start + 1 {
+      let mark = pieces[end - 1].mark
+      if mark == UInt8(ascii: ")") {
+        if closing <= opening { break }
+        closing -= 1
+      } else if !".,;:!?'-([".utf8.contains(mark) || pieces[end - 1].kind != .mark {
+        break
+      }
+      end -= 1
+    }
+    return end
+  }
+
+  private func isLinkPart(_ piece: Piece, _ text: Span<UInt8>) -> Bool {
+    guard piece.kind == .mark else { return true }
+    // Marks outside ASCII are typography around a link, never part of one.
+    return text[Int(piece.start)] < 0x80 && !"<>\"`{}|\\^".utf8.contains(piece.mark)
+  }
+
+  private func mail(
+    around at: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    func joins(_ index: Int) -> Bool {
+      pieces[index].kind != .mark || ".-_+%".utf8.contains(pieces[index].mark)
+    }
+    var start = at
+    while start > 0, at - start < 24, pieces[start].gap == .none, joins(start - 1) { start -= 1 }
+    while start < at, pieces[start].kind == .mark { start += 1 }
+    guard start < at else { return nil }
+    var end = at + 1
+    var lastDot: Int?
+    while end < pieces.count, end - at < 24, pieces[end].gap == .none,
+      pieces[end].kind != .mark || ".-".utf8.contains(pieces[end].mark)
+    {
+      if pieces[end].symbol == .dot { lastDot = end }
+      end += 1
+    }
+    while end > at + 1, pieces[end - 1].kind == .mark { end -= 1 }
+    guard let lastDot = lastDot.map({ $0 < end ? $0 : end - 2 }), lastDot > at + 1,
+      pieces[lastDot].symbol == .dot, pieces[lastDot + 1].kind == .word,
+      pieces[lastDot + 1].length >= 2
+    else { return nil }
+    return (start..<end, .email)
+  }
+
+  // MARK: Handles and hashtags
+
+  private func handle(
+    at index: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    guard startsWord(index) else { return nil }
+    let end = endOfTag(from: index)
+    return end > index + 1 ? (index..<end, .handle) : nil
+  }
+
+  private func hashtag(
+    at index: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    guard startsWord(index) else { return nil }
+    let end = endOfTag(from: index)
+    let hasLetter = pieces[index..<end].contains { $0.kind == .word }
+    return hasLetter ? (index..<end, .hashtag) : nil
+  }
+
+  private func startsWord(_ index: Int) -> Bool {
+    pieces[index].gap != .none || index == 0 || pieces[index - 1].kind == .mark
+  }
+
+  private func endOfTag(from start: Int) -> Int {
+    var end = start + 1
+    while end < pieces.count, pieces[end].gap == .none,
+      pieces[end].kind != .mark || pieces[end].mark == UInt8(ascii: "_")
+    {
+      end += 1
+    }
+    return end
+  }
+
+  // MARK: Telephone numbers
+
+  /// `+86 10 5555 0100`: 8 to 15 digits in groups.
+  private func internationalPhone(
+    at index: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    guard startsWord(index) else { return nil }
+    var digits = 0
+    var end = index + 1
+    var next = index + 1
+    while next < pieces.count, next == index + 1 ? pieces[next].gap == .none : true {
+      let piece = pieces[next]
+      guard piece.gap != .wide else { break }
+      if isDigits(piece, text) {
+        guard digits + piece.length <= 15 else { break }
+        digits += piece.length
+        end = next + 1
+      } else if !"-()".utf8.contains(piece.mark) {
+        break
+      }
+      next += 1
+    }
+    return digits >= 8 ? (index..<end, .phone) : nil
+  }
+
+  /// `555-010-0199`, `(555) 010-0199`, `1-555-010-0199`.
+  private func nationalPhone(
+    at start: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    guard start == 0 || pieces[start].gap != .none || pieces[start - 1].kind == .mark else {
+      return nil
+    }
+    var index = start
+    func take(_ length: Int) -> Bool {
+      guard index < pieces.count, isDigits(pieces[index], text), pieces[index].length == length
+      else {
+        return false
+      }
+      index += 1
+      return true
+    }
+    func take(_ mark: Unicode.Scalar) -> Bool {
+      guard index < pieces.count, pieces[index].mark == UInt8(ascii: mark),
+        index == start || pieces[index].gap == .none
+      else { return false }
+      index += 1
+      return true
+    }
+    if take("(") {
+      guard take(3), take(")") else { return nil }
+    } else {
+      if pieces[start].length == 1 {
+        guard take(1), take("-") else { return nil }
+      }
+      guard take(3), take("-") else { return nil }
+    }
+    guard take(3), take("-"), take(4) else { return nil }
+    if index < pieces.count, pieces[index].gap == .none, pieces[index].symbol == .hyphen {
+      return nil
+    }
+    return (start..<index, .phone)
+  }
+
+  private func isDigits(_ piece: Piece, _ text: Span<UInt8>) -> Bool {
+    guard piece.kind == .number, piece.symbol != .decimal else { return false }
+    // Only numbers that long can hold commas.
+    return piece.length < 5
+      || text.firstOffset(of: UInt8(ascii: ","), in: Int(piece.start)..<Int(piece.end)) == nil
+  }
+}

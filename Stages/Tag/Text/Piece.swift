@@ -1,0 +1,58 @@
+/// The smallest thing that the stage looks at: a run of letters, a number, or one mark.
+///
+/// Pieces are finer than tokens and do not depend on how those are cut, so that a phrase of a
+/// gazetteer and a phrase of the text always fall apart in the same way: `China-Russia` is three
+/// pieces and `Moscow's` is three. Two kinds are longer: abbreviations with dots inside (`U.S.`,
+/// `a.m.`) and numbers (`1,234.5`).
+struct Piece {
+  enum Kind: UInt8 {
+    case word
+    case number
+    case mark
+  }
+
+  /// How a word is written.
+  enum Shape: UInt8 {
+    /// No word, or one in lower case.
+    case plain
+    /// One capital letter.
+    case initial
+    /// A capital letter and then lower case.
+    case capitalised
+    /// Two or more letters, all capital.
+    case upper
+    /// Capitals inside: `McDonald`, `iPhone`.
+    case mixed
+  }
+
+  /// What stands between this piece and the one before.
+  enum Gap: UInt8 {
+    case none
+    case space
+    /// A blank line, or the start of a sentence.
+    case wide
+  }
+
+  var start: UInt32
+  var end: UInt32
+  /// The hash of the bytes; of the letters only, in an abbreviation. What looks different and means
+  /// the same (apostrophes, hyphens) has the same hash.
+  var hash: UInt64
+  /// What the lexicon says of the word: the index of its entry, 0 where it says nothing.
+  var entry: UInt16 = 0
+  var roles: Lexicon.Roles = []
+  var kind: Kind
+  var shape: Shape = .plain
+  var gap: Gap
+  /// What the piece can be in a pattern.
+  var symbol: PatternSymbol = .other
+  /// The byte that stands for a mark, `'` for every apostrophe and `-` for every hyphen; 0 for
+  /// words, numbers and other marks.
+  var mark: UInt8 = 0
+  var isSentenceStart = false
+
+  var length: Int { Int(end - start) }
+
+  /// Whether this is a word with a capital letter.
+  var isName: Bool { shape != .plain }
+}

@@ -1,0 +1,297 @@
+import TextKit
+
+/// Makes the value of a date out of what its words say.
+struct DateReader {
+  private let lexicon: Lexicon
+  let amounts: AmountReader
+  let published: CalendarDate?
+  /// The last day, month or year that had a value: `the next day` counts from there.
+  private(set) var anchor: DatePoint?
+
+  init(lexicon: Lexicon, published: CalendarDate?) {
+    self.lexicon = lexicon
+    self.published = published
+    amounts = AmountReader(lexicon: lexicon)
+  }
+
+  mutating func value(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
+  ) -> String? {
+    if let value = numericDate(pieces, range, text) {
+      anchor = DatePoint(value)
+      return value
+    }
+    let expression = DateExpression(pieces, range, text, lexicon: lexicon)
+    guard expression.isReadable else { return nil }
+    let context = Context(pieces: pieces, range: range)
+    let value = value(expression, context, text)
+    if let point = value.flatMap(DatePoint.init) { anchor = point }
+    return value
+  }
+
+  /// Where a date stands, for what its words alone leave open.
+  struct Context {
+    let pieces: [Piece]
+    let range: Range<Int>
+  }
+
+  /// The day that a weekday or a word such as `yesterday` names; for times.
+  func day(
+    _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
+  ) -> CalendarDate? {
+    guard let published else { return nil }
+    if let offset = expression.dayOffset { return published.advanced(by: offset) }
+    guard let weekday = expression.weekday else { return nil }
+    let sameWeek = published.day(weekday)
+    switch expression.relation {
+    case .this: return sameWeek
+    // The days of the next week: on a Monday, `next Tuesday` is eight days away.
+    case .next, .coming, .following: return sameWeek?.advanced(by: 7)
+    case .last, .past, .previous:
+      // The last one strictly before publication.
+      return published.advanced(by: -((published.weekday - weekday + 6) % 7 + 1))
+    case nil:
+      if Tense(around: context.range, context.pieces, text) == .future {
+        return published.advanced(by: (weekday - published.weekday + 7) % 7)
+      }
+      return published.advanced(by: -((published.weekday - weekday + 7) % 7))
+    }
+  }
+
+  // MARK: Kinds of dates
+
+  private func value(
+    _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
+  ) -> String? {
+    if expression.hasSlash { return nil }
+    if let decade = expression.decade { return "\(decade)" }
+    if expression.period == .century, let ordinal = expression.ordinal {
+      return (1...30).contains(ordinal) ? "\(ordinal - 1)" : nil
+    }
+    if expression.dayOffset != nil { return day(expression, context, text)?.iso }
+    // What is left of a date is a number that it cannot place: `December of 384`.
+    let isCalendar =
+      expression.months.first != nil || expression.monthAndDay != nil || expression.season != nil
+    if isCalendar && expression.amount != nil { return nil }
+    if expression.months.first != nil { return calendarDate(expression, context, text) }
+    if expression.isEdge { return edge(expression) }
+    if expression.period == .quarter || expression.isHalf {
+      return partOfYear(expression, context, text)
+    }
+    if let season = expression.season { return self.season(season, expression, context, text) }
+    if let monthAndDay = expression.monthAndDay {
+      return holiday(monthAndDay, expression, context, text)
+    }
+    if let year = expression.years.first {
+      if let other = expression.years.second { return year < other ? "\(year)/\(other)" : nil }
+      if expression.hasHyphen, expression.amount != nil { return nil }
+      return expression.isFiscal ? "FY\(year)" : "\(year)"
+    }
+    if let period = expression.period {
+      return periodValue(period, expression, context, text)
+    }
+    return expression.weekday == nil ? nil : day(expression, context, text)?.iso
+  }
+
+  /// `2023-09-19`, `13/04/2021`, `2019-20`; `03/04/2021` may be read in two ways.
+  private func numericDate(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
+  ) -> String? {
+    guard pieces[range].allSatisfy({ $0.kind != .word }) else { return nil }
+    let first = range.lowerBound
+    if range.count == 3, pieces[first].symbol == .year, pieces[first + 2].length == 2 {
+      let year = text.integer(pieces[first])
+      let end = year / 100 * 100 + text.integer(pieces[first + 2])
+      return year < end ? "\(year)/\(end)" : nil
+    }
+    guard range.count == 5 else { return nil }
+    if pieces[first + 1].symbol == .hyphen, pieces[first + 3].symbol == .hyphen {
+      return CalendarDate(iso: text.string(ByteRange(pieces, range)))?.iso
+    }
+    let (left, right) = (text.integer(pieces[first]), text.integer(pieces[first + 2]))
+    let year = text.integer(pieces[first + 4])
+    guard pieces[first + 1].symbol == .slash, pieces[first + 3].symbol == .slash else { return nil }
+    if left > 12 || left == right { return CalendarDate(year: year, month: right, day: left)?.iso }
+    return right > 12 ? CalendarDate(year: year, month: left, day: right)?.iso : nil
+  }
+
+  /// What names a month.
+  private func calendarDate(
+    _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
+  ) -> String? {
+    guard let month = expression.months.first else { return nil }
+    if expression.isHalf || expression.period != nil || expression.relation == .past { return nil }
+    let year =
+      expression.years.first
+      ?? year(ofMonth: month, day: expression.days.first, expression, context, text)
+    guard let year, expression.years.second == nil else { return nil }
+    guard let day = expression.days.first else {
+      if expression.isEnd {
+        let last = CalendarDate.length(ofMonth: month, in: year)
+        return CalendarDate(year: year, month: month, day: last)?.iso
+      }
+      let start = CalendarDate.iso(year: year, month: month)
+      guard let other = expression.months.second else { return start }
+      guard other > month else { return nil }
+      return start + "/" + CalendarDate.iso(year: year, month: other)
+    }
+    guard expression.months.second == nil,
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    guard let lastDay = expression.days.second else { return date.iso }
+    guard lastDay > day, let end = CalendarDate(year: year, month: month, day: lastDay) else {
+      return nil
+    }
+    return date.iso + "/" + end.iso
+  }
+
+  /// The year of a date that names none.
+  private func year(
+    ofMonth month: Int, day: Int?, _ expression: DateExpression, _ context: Context,
+    _ text: Span<UInt8>
+  ) -> Int? {
+    guard let published else { return nil }
+    if let offset = yearOffset(behind: context, text) { return published.year + offset }
+    switch expression.relation {
+    case .last, .previous: return month < published.month ? published.year : published.year - 1
+    case .next, .coming: return month > published.month ? published.year : published.year + 1
+    case .this: return published.year
+    default: break
+    }
+    // Months count as whole ones: in May, `in May` is this one.
+    func distance(_ year: Int) -> Int? {
+      guard let day else { return (year - published.year) * 365 + (month - published.month) * 30 }
+      return CalendarDate(year: year, month: month, day: day).map {
+        $0.dayNumber - published.dayNumber
+      }
+    }
+    let years = (published.year - 1)...(published.year + 1)
+    guard let nearest = years.min(by: { abs(distance($0) ?? .max) < abs(distance($1) ?? .max) }),
+      let ahead = distance(nearest)
+    else { return nil }
+    switch Tense(around: context.range, context.pieces, text) {
+    case .past where ahead > Self.nearFuture: return nearest - 1
+    case .future where ahead < -Self.nearPast: return nearest + 1
+    default: return nearest
+    }
+  }
+
+  /// So far ahead, a day without a year is still more likely to come than to be nearly a year old,
+  /// whatever the tense: `said the vote on October 3 …`.
+  private static let nearFuture = 75
+  /// So far back, a day is more likely to be over than to be nearly a year away.
+  private static let nearPast = 45
+
+  /// What `this year`, `last year` or `next year` right behind a date says of its year.
+  private func yearOffset(behind context: Context, _ text: Span<UInt8>) -> Int? {
+    var index = context.range.upperBound
+    let pieces = context.pieces
+    if index < pieces.count, !pieces[index].isSentenceStart,
+      pieces[index].symbol == .comma || pieces[index].symbol == .hyphen
+    {
+      index += 1
+    }
+    if index < pieces.count, pieces[index].symbol == .of { index += 1 }
+    guard index + 1 < pieces.count, pieces[index].symbol == .relative,
+      !pieces[index].isSentenceStart, pieces[index + 1].symbol == .period,
+      text.matches("year", at: Int(pieces[index + 1].start))
+    else { return nil }
+    let value = Int(lexicon.entry(of: pieces[index]).value)
+    return abs(value) <= 1 ? value : nil
+  }
+
+  /// `the end of the year`, `the start of 2020`. An end is a day; what is near it is not.
+  private func edge(_ expression: DateExpression) -> String? {
+    guard expression.ordinal == nil else { return nil }
+    let offset = offset(of: expression.relation) ?? 0
+    if let year = expression.years.first { return expression.isEnd ? "\(year)-12-31" : "\(year)" }
+    guard let published else { return nil }
+    switch expression.period {
+    case .year:
+      let year = published.year + offset
+      return expression.isEnd ? "\(year)-12-31" : "\(year)"
+    case .month:
+      guard let day = published.advanced(byMonths: offset) else { return nil }
+      let last = CalendarDate.length(ofMonth: day.month, in: day.year)
+      let month = CalendarDate.iso(year: day.year, month: day.month)
+      return expression.isEnd ? "\(month)-\(last)" : month
+    case .week: return published.advanced(by: offset * 7)?.isoWeek
+    default: return nil
+    }
+  }
+
+  /// Quarters and halves of years.
+  private func partOfYear(
+    _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
+  ) -> String? {
+    let count = expression.isHalf ? 2 : 4
+    let letter = expression.isHalf ? "H" : "Q"
+    if let number = expression.ordinal {
+      guard (1...count).contains(number) else { return nil }
+      if let year = expression.years.first {
+        return (expression.isFiscal ? "FY\(year)-" : "\(year)-") + "\(letter)\(number)"
+      }
+      guard let published, !expression.isFiscal else { return nil }
+      if let offset = yearOffset(behind: context, text) ?? offset(of: expression.relation) {
+        return "\(published.year + offset)-\(letter)\(number)"
+      }
+      // The last one that has begun, or the next one.
+      let current = (published.month - 1) * count / 12 + 1
+      let tense = Tense(around: context.range, context.pieces, text)
+      let year =
+        tense == .future && number < current
+        ? published.year + 1
+        : tense != .future && number > current ? published.year - 1 : published.year
+      return "\(year)-\(letter)\(number)"
+    }
+    guard let published, let offset = offset(of: expression.relation), expression.amount == nil,
+      !expression.isHalf
+    else { return nil }
+    let quarter = published.year * 4 + (published.month - 1) / 3 + offset
+    return "\(quarter / 4)-Q\(quarter % 4 + 1)"
+  }
+
+  /// A winter bears the year in which it begins.
+  private func season(
+    _ season: String, _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
+  ) -> String? {
+    if let year = expression.years.first {
+      return expression.years.second == nil ? "\(year)-\(season)" : nil
+    }
+    guard let published else { return nil }
+    let firstMonth = season == "SP" ? 3 : season == "SU" ? 6 : season == "FA" ? 9 : 12
+    let hasBegun = published.month >= firstMonth
+    // Winter runs on into the next year, in which it is still the one of the year before.
+    let isRunning =
+      season == "WI"
+      ? hasBegun || published.month < 3 : (firstMonth..<firstMonth + 3).contains(published.month)
+    let latest = hasBegun ? published.year : published.year - 1
+    switch expression.relation {
+    case .this:
+      return season == "WI" && published.month < 3 ? "\(latest)-WI" : "\(published.year)-\(season)"
+    case .last, .past, .previous: return "\(isRunning ? latest - 1 : latest)-\(season)"
+    case .next, .coming: return "\(latest + 1)-\(season)"
+    default: break
+    }
+    if let offset = yearOffset(behind: context, text) {
+      return "\(published.year + offset)-\(season)"
+    }
+    if isRunning { return "\(latest)-\(season)" }
+    switch Tense(around: context.range, context.pieces, text) {
+    case .past: return "\(latest)-\(season)"
+    case .future: return "\(latest + 1)-\(season)"
+    case .unknown: return nil
+    }
+  }
+
+  /// Holidays with a fixed day, which their value holds as `MMDD`.
+  private func holiday(
+    _ monthAndDay: Int, _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
+  ) -> String? {
+    guard monthAndDay > 0 else { return nil }
+    let (month, day) = (monthAndDay / 100, monthAndDay % 100)
+    let year =
+      expression.years.first ?? year(ofMonth: month, day: day, expression, context, text)
+    return year.flatMap { CalendarDate(year: $0, month: month, day: day)?.iso }
+  }
+}

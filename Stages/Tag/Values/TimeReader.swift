@@ -1,0 +1,112 @@
+import TextKit
+
+/// Makes the value of a time of day, or of a duration in hours.
+struct TimeReader {
+  private let lexicon: Lexicon
+  private let amounts: AmountReader
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    amounts = AmountReader(lexicon: lexicon)
+  }
+
+  func value(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>, _ dates: DateReader
+  ) -> String? {
+    for index in range {
+      let piece = pieces[index]
+      switch piece.symbol {
+      case .hourUnit: return duration(pieces, range, text)
+      case .partOfDay:
+        guard let part = lexicon.string(of: lexicon.entry(of: piece)) else { return nil }
+        return partOfDay(part, pieces, range, text, dates)
+      case .timeWord:
+        guard let time = lexicon.string(of: lexicon.entry(of: piece)) else { return nil }
+        // `tonight` is of the day of publication; noon may be of any.
+        return time == "TNI" ? dates.published.map { $0.iso + time } : time
+      default: break
+      }
+    }
+    return clock(pieces, range, text)
+  }
+
+  /// `two hours`; `two hours ago` would need the time of publication.
+  private func duration(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
+  ) -> String? {
+    guard !range.contains(where: { pieces[$0].symbol == .ago }),
+      let unit = range.first(where: { pieces[$0].symbol == .hourUnit }),
+      let letter = lexicon.string(of: lexicon.entry(of: pieces[unit])),
+      let amount = amounts.number(pieces, range, text)
+    else { return nil }
+    return "PT\(amount.description)\(letter)"
+  }
+
+  private func partOfDay(
+    _ part: String, _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>,
+    _ dates: DateReader
+  ) -> String? {
+    let expression = DateExpression(pieces, range, text, lexicon: lexicon)
+    guard let published = dates.published else { return nil }
+    if expression.weekday != nil || expression.dayOffset != nil {
+      let context = DateReader.Context(pieces: pieces, range: range)
+      return dates.day(expression, context, text).map { $0.iso + part }
+    }
+    switch expression.relation {
+    case .this: return published.iso + part
+    // `last night` is the one before the day of publication.
+    case .last: return published.advanced(by: -1).map { $0.iso + part }
+    default: return nil
+    }
+  }
+
+  /// `12:12 PM`, `9 a.m. GMT`, `0900 GMT`, `9 o'clock`.
+  private func clock(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
+  ) -> String? {
+    var parts = (hour: -1, minute: 0, second: -1)
+    var count = 0
+    var half: Int?
+    var zone = ""
+    for index in range {
+      let piece = pieces[index]
+      switch piece.symbol {
+      case .half12: half = Int(lexicon.entry(of: piece).value)
+      case .zone: zone = lexicon.string(of: lexicon.entry(of: piece)) ?? ""
+      // Half of all hours: `9 o'clock` may be in the morning or in the evening.
+      case .clock: return nil
+      case .decimal:
+        guard piece.length <= 5,
+          let dot = text.firstOffset(
+            of: UInt8(ascii: "."), in: Int(piece.start)..<Int(piece.end)),
+          Int(piece.end) - dot == 3
+        else { return nil }
+        parts.hour = text.integer(Int(piece.start)..<dot)
+        parts.minute = text.integer(dot + 1..<Int(piece.end))
+      case _ where piece.kind == .number && piece.length == 4:
+        let value = text.integer(piece)
+        (parts.hour, parts.minute) = (value / 100, value % 100)
+      case _ where piece.kind == .number:
+        let value = text.integer(piece)
+        switch count {
+        case 0: parts.hour = value
+        case 1: parts.minute = value
+        default: parts.second = value
+        }
+        count += 1
+      default: break
+      }
+    }
+    if let half {
+      guard (1...12).contains(parts.hour) else { return nil }
+      parts.hour = parts.hour % 12 + half
+    }
+    guard (0..<24).contains(parts.hour), (0..<60).contains(parts.minute), parts.second < 60 else {
+      return nil
+    }
+    let seconds = parts.second < 0 ? "" : ":" + CalendarDate.twoDigits(parts.second)
+    return
+      "T\(CalendarDate.twoDigits(parts.hour)):\(CalendarDate.twoDigits(parts.minute))\(seconds)"
+      + zone
+  }
+}

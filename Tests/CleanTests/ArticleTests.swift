@@ -1,0 +1,185 @@
+import StageKit
+import Testing
+import TextKit
+
+@testable import Clean
+
+@Suite struct ArticleTests {
+  private let body = """
+    The harbour of Port Vale was opened to ferries on Monday after three years of work on the quay.
+
+    The first ship left for the islands at noon with two hundred people on board, the town said.
+    """
+
+  private func read(_ text: String) throws -> Document { try cleaned(text).document }
+
+  @Test func takesEverythingAroundTheBody() throws {
+    let document = try read(
+      """
+      Harbour opens; islands within an hour's reach: mayor
+      Published: Mar 4, 2024 9:05 AM Updated: Mar 4, 2024 9:03 AM
+      Port Vale Photo: Arn Press
+
+      Port Vale Photo: Arn Press
+
+      \(body)
+
+      Vale Courier
+      """)
+    #expect(document.text == body)
+    let metadata = document.metadata
+    #expect(metadata.title == "Harbour opens; islands within an hour's reach: mayor")
+    #expect(metadata.published == "2024-03-04T09:05" && metadata.updated == "2024-03-04T09:03")
+    #expect(metadata.notes == ["updated precedes published"])
+    #expect(metadata.captions == [Metadata.Caption(text: "Port Vale", credit: "Arn Press")])
+    #expect(metadata.site == "Vale Courier")
+    #expect(metadata.origins.contains(Value.Member("title", "first line")))
+  }
+
+  static let headerLines: [(String, String)] = [
+    ("By Ann Bell and Tom Roe", "byline: Ann Bell, Tom Roe"),
+    ("By ANN BELL, Staff Writer", "byline: ANN BELL"),
+    ("By Eva van der Meer", "byline: Eva van der Meer"),
+    ("By Ann Bell in Port Vale", "byline: Ann Bell"), ("Von Jörg Öhm", "byline: Jörg Öhm"),
+    ("By: Ann Bell, Tom Roe & Eve Moor", "byline: Ann Bell, Tom Roe, Eve Moor"),
+    ("By Ann Bell | March 4, 2024 | 4 min read", "byline: Ann Bell\npublished: 2024-03-04"),
+    ("March 4, 2024 at 9:05 a.m. EST", "published: 2024-03-04T09:05-05:00"),
+    ("Posted on Monday, 4 March 2024", "published: 2024-03-04"),
+    ("Last updated: 2024-03-05", "updated: 2024-03-05"),
+    ("Veröffentlicht am 4. März 2024, 9.05 Uhr", "published: 2024-03-04T09:05"),
+    ("Published: 03/04/2024", "note: published date could be day or month first"),
+    ("Section: Travel", "section: Travel"), ("Source: Arn Press", "site: Arn Press"),
+    ("Author: Ann Bell", "byline: Ann Bell"), ("Share on Facebook", ""),
+    ("The new quay (Arn Photo/Ann Bell)", "caption: The new quay (Arn/Ann Bell)"),
+    ("The quay. Photograph: Ann Bell for Arn Press", "caption: The quay. (Ann Bell for Arn Press)"),
+  ]
+
+  @Test(arguments: headerLines)
+  func takesHeaderLines(_ line: String, _ expected: String) throws {
+    var document = try read("A headline over it all\n\n\(line)\n\n\(body)")
+    #expect(document.text == body)
+    #expect(document.metadata.title == "A headline over it all")
+    document.metadata.title = nil
+    document.metadata.language = nil
+    #expect(document.rendering(of: [.metadata]) == expected)
+  }
+
+  @Test(arguments: [
+    "By the river, people waited for hours.", "By noon the rain had stopped",
+    "On 4 March 2024 the bridge was closed again.", "He added a photo: it showed the quay.",
+    "The photo by the door was taken in 1950.", "The winner was: Ann.",
+  ])
+  func keepsSentencesThatLookAlike(_ line: String) throws {
+    let document = try read("A headline over it all\n\n\(line)\n\n\(body)")
+    #expect(document.text == "\(line)\n\n\(body)")
+  }
+
+  @Test(arguments: [
+    "Read more: Ferry prices to rise", "Follow us on Twitter", "Sign up for our newsletter",
+    "ADVERTISEMENT", "Share", "Related: The quay in pictures", "© Copyright 2024 Vale Courier",
+  ])
+  func dropsBoilerplateInTheMiddle(_ line: String) throws {
+    let document = try read(body.replacing("\n\n", with: "\n\n\(line)\n\n"))
+    #expect(document.text == body)
+  }
+
+  @Test func keepsEditorsNotesInTheNotes() throws {
+    let document = try read("\(body)\n\nEditor's note: An earlier version named the wrong quay.")
+    #expect(document.text == body)
+    #expect(
+      document.metadata.notes == ["Editor's note: An earlier version named the wrong quay."])
+  }
+
+  @Test(arguments: ["###", "-30-", "ENDS"])
+  func dropsMarksOfTheEnd(_ mark: String) throws {
+    let document = try read("\(body)\n\n\(mark)")
+    #expect(document.text == body && document.metadata.site == nil)
+  }
+
+  @Test func datelinesStayAndTellTheAgency() throws {
+    let text = "PORT VALE, March 4, 2024 (Arn Press) – \(body)"
+    let document = try read(text)
+    #expect(document.text == text)
+    #expect(document.metadata.site == "Arn Press")
+    #expect(document.metadata.published == "2024-03-04")
+    let noYear = try read("PORT VALE, March 4 (Arn Press) — \(body)")
+    #expect(noYear.metadata.site == "Arn Press" && noYear.metadata.published == nil)
+  }
+
+  @Test func aFirstSentenceIsNoHeadline() throws {
+    #expect(try read(body).metadata.title == nil)
+    #expect(try read("A line alone").metadata.title == nil)
+    #expect(try read("It ends with a full stop.\n\n\(body)").metadata.title == nil)
+    #expect(try read("• An item\n\n\(body)").metadata.title == nil)
+  }
+
+  @Test func mailHeadersAreMetadata() throws {
+    let document = try read(
+      "Subject: Harbour opens\nFrom: Ann Bell\nDate: Mon, 4 Mar 2024 09:05:00 +0100\n\n\(body)")
+    #expect(document.text == body && document.metadata.title == "Harbour opens")
+    #expect(document.metadata.byline == ["Ann Bell"])
+    #expect(document.metadata.published == "2024-03-04T09:05:00+01:00")
+  }
+
+  @Test func joinsWrappedLinesAndDividedWords() throws {
+    let document = try read(
+      """
+      The harbour of Port Vale was opened to ferries on Monday after three
+      years of work on the quay, which had been closed to every larger trans-
+      port since the storm. The mayor called it a well-
+      known place again.
+      A second paragraph starts here, because the line before it had room.
+
+        An indented third one. It is long enough to be wrapped by the author
+      and ends here.
+      """)
+    #expect(
+      document.text == """
+        The harbour of Port Vale was opened to ferries on Monday after three years of work on the \
+        quay, which had been closed to every larger transport since the storm. The mayor called it \
+        a well-known place again.
+
+        A second paragraph starts here, because the line before it had room.
+
+        An indented third one. It is long enough to be wrapped by the author and ends here.
+        """)
+  }
+
+  @Test func longLinesAreParagraphs() throws {
+    let paragraphs = body.split(separator: "\n").map(String.init)
+    let long = paragraphs.map { "\($0) And it went on like this for some more time, they said." }
+    let document = try read(long.joined(separator: "\n"))
+    #expect(document.text == long.joined(separator: "\n\n"))
+  }
+
+  @Test(arguments: 1...20)
+  func aSecondPassChangesNothing(_ seed: UInt64) throws {
+    var random = SeededRandom(seed)
+    let pieces = [
+      "Harbour opens", "By Ann Bell", "Published: Mar 4, 2024", "Photo: Ann Bell", "\n", "\n\n",
+      "\n\n", "Vale Courier", "The ship left at noon.", "a", "B.", " – ", "Share", "Read more: x",
+      "PORT VALE (Arn) – ", "• item", "- item", "1. item", "Subject: ",
+      "long words to fill a line ",
+      "and to wrap it at some place, ", "trans-\nport", "ÄÖ “quoted” text ", "###", "# ", "|", "\t",
+      "2024-03-04", "Editor's note: ", "\u{AD}", "\u{200D}", "e\u{301}", "你好。", "Ã©", "donâ€™t ",
+    ]
+    let context = StageContext(label: "clean", baseDirectory: "/", outputDirectory: "/")
+    let stage = try CleanStage(options: CleanOptions(), context: context)
+    var scratch = stage.makeScratch()
+    for form in Document.Form.allCases {
+      for _ in 0..<200 {
+        let count = Int.random(in: 0...24, using: &random)
+        let text = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        let source = DocumentSource(key: InputKey(path: Array("a".utf8)))
+        var document = Document(source: source, text: text, form: form)
+        _ = try stage.process(&document, &scratch)
+        #expect(document.firstInvalidLayer() == nil)
+        let once = document
+        _ = try stage.process(&document, &scratch)
+        #expect(document.text == once.text, "\(text.debugDescription)")
+        #expect(document.metadata == once.metadata, "\(text.debugDescription)")
+        #expect(document.paragraphs == once.paragraphs, "\(text.debugDescription)")
+      }
+    }
+  }
+}

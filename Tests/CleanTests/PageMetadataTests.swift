@@ -1,0 +1,151 @@
+import StageKit
+import Testing
+import TextKit
+
+@testable import Clean
+
+@Suite struct PageMetadataTests {
+  private static let sentence =
+    "The old bridge over the Arn was closed on Friday, because its piers had been damaged by ice."
+
+  private func metadata(head: String = "", body: String) throws -> Metadata {
+    let paragraphs = String(repeating: "<p>\(Self.sentence)</p>", count: 6)
+    let html = """
+      <html><head>\(head)</head><body>\(body.replacing("BODY", with: paragraphs))</body></html>
+      """
+    return try cleaned(html, .html).document.metadata
+  }
+
+  // MARK: Titles
+
+  @Test func theHeadingThatRepeatsTheTitleIsTheTitleAsPrinted() throws {
+    let found = try metadata(
+      head: """
+        <title>Ice closes the bridge - Vale Courier</title>
+        <meta property="og:title" content="ICE CLOSES THE BRIDGE">
+        """,
+      body: "<h1><a href='/'>Vale Courier</a></h1><h2>Ice closes the bridge</h2>BODY")
+    #expect(found.title == "Ice closes the bridge")
+    #expect(found.origins.contains(Value.Member("title", "h2")))
+  }
+
+  @Test(arguments: [
+    ("Ice on the Arn | Vale Courier", "Ice on the Arn"),
+    ("Vale Courier: Ice on the Arn", "Ice on the Arn"),
+    ("Ice on the Arn - Traffic - Vale Courier", "Ice on the Arn - Traffic"),
+    ("Ice on the Arn – and no end", "Ice on the Arn – and no end"),
+    ("Vale Courier » Blog » Ice on the Arn again", "Ice on the Arn again"),
+  ])
+  func titleElementsLoseTheSitesName(_ title: String, _ expected: String) throws {
+    let found = try metadata(
+      head: "<title>\(title)</title><meta property='og:site_name' content='Vale Courier'>",
+      body: "BODY")
+    #expect(found.title == expected)
+  }
+
+  @Test(arguments: [
+    ("UPDATE 2-Ice closes bridge", "Ice closes bridge"),
+    ("(LEAD) Ice closes bridge", "Ice closes bridge"),
+    ("RPT-UPDATE 1 - Ice closes bridge", "Ice closes bridge"), ("Update on ice", "Update on ice"),
+    ("UPDATE", "UPDATE"),
+  ])
+  func agencyTagsLeaveTitles(_ title: String, _ expected: String) {
+    #expect(AgencyTag.removed(title) == expected)
+  }
+
+  // MARK: Authors
+
+  @Test(arguments: [
+    ("By Ann Bell and Tom Roe", ["Ann Bell", "Tom Roe"]),
+    ("Von Ann Bell, Tom Roe", ["Ann Bell", "Tom Roe"]),
+    ("Posted by: Ann Bell on 4 March 2024", ["Ann Bell"]), ("Ann Bell, Staff Writer", ["Ann Bell"]),
+    ("Ann Bell, PhD", ["Ann Bell"]), ("https://courier.example/ann", []),
+    ("ann@courier.example", []),
+    ("Vale Courier GmbH", []), ("admin", []), ("Ann Bell | Vale", ["Ann Bell"]), ("", []),
+    ("courier.example", []), ("J. R. Stone", ["J. R. Stone"]), ("By", []), ("Datum:", []),
+  ])
+  func authorValuesGiveNames(_ value: String, _ expected: [String]) {
+    #expect(AuthorNames.read(value) == expected)
+  }
+
+  @Test(arguments: [
+    "<p class='byline'>By <a href='/x'>Ann Bell</a></p>",
+    "<a rel='author' href='/authors/ann'>Ann Bell</a>",
+    "<span itemprop='author' itemscope><b itemprop='name'>Ann Bell</b></span>",
+    "<span>By</span><span><b>Ann Bell</b></span>", "<p>Text: Ann Bell</p>",
+    "<p><a href='https://courier.example/author/ann-bell'>Ann Bell</a></p>",
+  ])
+  func authorsAreFoundWhereThePageShowsThem(_ byline: String) throws {
+    let found = try metadata(
+      body: """
+        <h1>Ice closes the bridge</h1>\(byline)BODY
+        <div class='comments'><a rel='author' href='/u'>Tom Roe</a></div>
+        """)
+    #expect(found.byline == ["Ann Bell"])
+  }
+
+  @Test func linkedDataMayReferToPersons() throws {
+    let found = try metadata(
+      head: """
+        <meta property="og:site_name" content="Vale Courier">
+        <script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Ice",
+        "author": {"@id": "#p"}, "publisher": {"name": "Vale Courier"}},
+        {"@type": "Person", "@id": "#p", "name": "Ann Bell"}]}</script>
+        """, body: "BODY")
+    #expect(found.byline == ["Ann Bell"] && found.site == "Vale Courier")
+  }
+
+  @Test func organisationsAreNoAuthors() throws {
+    let found = try metadata(
+      head: """
+        <meta property="og:site_name" content="Vale Courier"><meta name="author" content="Vale Courier Online">
+        <script type="application/ld+json">{"@type": "NewsArticle",
+        "author": {"@type": "Organization", "name": "Northwire"}}</script>
+        """, body: "BODY")
+    #expect(found.byline.isEmpty)
+  }
+
+  // MARK: Dates
+
+  @Test(arguments: [
+    ("<link rel='canonical' href='https://courier.example/2024/03/04/ice'>", ""),
+    ("", "<div class='date'>4. März 2024</div>"), ("", "<p>Erstellt am 04.03.2024 um 9:05 Uhr</p>"),
+    ("", "<p class='info'>Ann Bell / 4 March 2024 / 12</p>"),
+    ("", "<abbr class='published' title='2024-03-04'>yesterday</abbr>"),
+    ("", "<time datetime='2024-03-04'>yesterday</time>"),
+  ])
+  func datesAreFoundInAddressesAndOnThePage(_ head: String, _ line: String) throws {
+    let found = try metadata(
+      head: head,
+      body: """
+        <h1>Ice closes the bridge</h1>\(line)BODY
+        <div class="comments"><time datetime="2024-05-01">1 May 2024</time></div>
+        """)
+    #expect(found.published?.prefix(10) == "2024-03-04")
+  }
+
+  @Test func survivesMutatedPages() throws {
+    let html = """
+      <html><head><title>Ice | Courier</title><meta name="author" content="By Ann Bell">
+      <script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Ann"}]}</script>
+      </head><body><nav><h2><a href="/">Courier</a></h2></nav><h1>Ice</h1>
+      <p class="byline">By <a rel="author" href="/author/x">Ann Bell</a>, 4 March 2024</p>
+      <div class="entry-content"><p>\(Self.sentence)</p><h3>Related</h3><ul><li><a href="/y">x</a></ul>
+      </div><div class="teaser"><h4><a href="/z">Other</a></h4><p>\(Self.sentence)</p></div></body>
+      """
+    var random = SeededRandom(7)
+    for _ in 0..<150 {
+      var bytes = Array(html.utf8)
+      for _ in 0..<Int.random(in: 1...12, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: bytes[place] = UInt8.random(in: 0...127, using: &random)
+        case 1: bytes.removeSubrange(place..<min(bytes.count, place + 9))
+        default: bytes.insert(contentsOf: Array("<div class='author'>".utf8), at: place)
+        }
+      }
+      let document = try cleaned(String(decoding: bytes, as: UTF8.self), .html).document
+      #expect(document.firstInvalidLayer() == nil)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+#if os(Linux)
+  import Foundation
+  import TestSupport
+  import Testing
+
+  /// Runs in which one call of the system goes wrong, for every call that a run makes for its state
+  /// and its output, SQLite's among them.
+  @Suite(.serialized) struct FaultTests {
+    /// What goes wrong; the words are those of `faults.c`.
+    enum Kind: String, CaseIterable {
+      case error, interrupt, short, full
+      case kill
+      case killHalf = "kill-half"
+    }
+
+    struct Scenario: CustomTestStringConvertible, Sendable {
+      let testDescription: String
+      /// Whether there is an output of an earlier run.
+      let isUpdate: Bool
+      let isFolder: Bool
+    }
+
+    static let scenarios = [
+      Scenario(testDescription: "first run", isUpdate: false, isFolder: false),
+      Scenario(testDescription: "update of a file", isUpdate: true, isFolder: false),
+      Scenario(testDescription: "update of a folder", isUpdate: true, isFolder: true),
+    ]
+
+    @Test(arguments: scenarios)
+    func everyFailingCallIsSurvived(_ scenario: Scenario) throws {
+      let place = try FaultPlace(scenario)
+      let calls = try place.countCalls()
+      #expect(calls.count > 50)
+      var points = Kind.allCases.flatMap { kind in calls.indices.map { (kind, $0) } }
+      if !Scale.isLong {
+        // Prime, so that all kinds and all parts of a run have their share.
+        points = stride(from: Int(Scale.seed % 31), to: points.count, by: 31).map { points[$0] }
+      }
+      for (kind, index) in points {
+        try check(place, kind, index + 1, calls[index])
+      }
+    }
+
+    private func check(_ place: FaultPlace, _ kind: Kind, _ number: Int, _ call: String) throws {
+      let comment = Comment(rawValue: "\(kind.rawValue) at call \(call)")
+      try place.reset()
+      let result = try place.run(kind, at: number)
+      let published = place.workplace.published()
+      switch kind {
+      case .kill, .killHalf:
+        #expect(result.code == 128 + SIGKILL || result.code == 0, comment)
+      case .interrupt, .short:
+        // These are no errors: the call is to be made again, or for the rest.
+        #expect(result.code == 0, "\(comment): \(result.messages)")
+      case .error, .full:
+        #expect([0, 74].contains(result.code), "\(comment): \(result.messages)")
+        #expect(result.code == 0 || result.messages.contains("error: "), comment)
+      }
+      if result.code == 0 {
+        #expect(published == place.new, comment)
+      } else {
+        let isWhole = published == place.old || published == place.new
+        #expect(isWhole, "\(comment): neither the old nor the new output")
+      }
+      if result.code == 74, published == place.old {
+        #expect(result.messages.contains("nothing published"), "\(comment): \(result.messages)")
+      }
+      let later = try place.workplace.run("run", "p.yaml")
+      #expect(later.code == 0, "\(comment), then: \(later.messages)")
+      #expect(place.workplace.published() == place.new, comment)
+      try place.state.requireTidy(comment)
+    }
+  }
+
+  /// A workplace that can be put back to how it was before a run.
+  struct FaultPlace {
+    let workplace: Workplace
+    let old: [String: Data]
+    let new: [String: Data]
+
+    var state: State { State(workplace: workplace) }
+
+    init(_ scenario: FaultTests.Scenario) throws {
+      workplace = try Workplace(isInMemory: true)
+      try Corpus.writePipeline(workplace, isFolder: scenario.isFolder)
+      for number in 0..<8 { try workplace.write("in/\(number).txt", Corpus.article(number)) }
+      if scenario.isUpdate {
+        _ = try workplace.run("run", "p.yaml")
+        try workplace.write("in/3.txt", Corpus.article(33))
+        try workplace.write("in/8.txt", Corpus.article(8))
+        try workplace.remove("in/5.txt")
+      } else {
+        try workplace.write("work/keep", "")
+      }
+      old = workplace.published()
+      new = try workplace.publishedFromScratch()
+      try FileManager.default.moveItem(at: workplace.url("work"), to: workplace.url("before"))
+    }
+
+    func reset() throws {
+      try? workplace.remove("work")
+      try FileManager.default.copyItem(at: workplace.url("before"), to: workplace.url("work"))
+    }
+
+    /// The calls of an undisturbed run, in order.
+    func countCalls() throws -> [String] {
+      try reset()
+      let result = try run(nil, at: 0)
+      guard result.code == 0 else { throw UnexpectedEnd(result) }
+      return String(decoding: try workplace.read("trace"), as: UTF8.self)
+        .split(separator: "\n").map { String($0).replacing(workplace.path, with: "") }
+    }
+
+    func run(_ kind: FaultTests.Kind?, at call: Int) throws -> Workplace.Result {
+      try workplace.run(
+        "run", "p.yaml", "--workers", "1",
+        environment: [
+          "LD_PRELOAD": try Workplace.built("libCrashFaults.so").path,
+          // The library comes before the sanitizer's, which that would complain of.
+          "ASAN_OPTIONS": "verify_asan_link_order=0",
+          "FAULT_FOLDER": "\(workplace.path)/work/", "FAULT_CALL": "\(call)",
+          "FAULT_KIND": kind?.rawValue ?? "", "FAULT_ERROR": "\(EIO)",
+          "FAULT_TRACE": kind == nil ? "\(workplace.path)/trace" : "",
+        ])
+    }
+  }
+#endif

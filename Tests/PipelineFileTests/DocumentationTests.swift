@@ -1,0 +1,133 @@
+import PipelineFile
+import StageKit
+import Testing
+import TextKit
+
+/// What is made of the tables for editors and readers.
+@Suite struct DocumentationTests {
+  private let schema = PipelineFile.jsonSchema(stages: fakeStages)
+
+  private func option(_ stage: String, _ key: String) -> Value? {
+    schema["definitions"]?["stage_\(stage)"]?["properties"]?[key]
+  }
+
+  @Test func schemaIsOneJSONTextWithoutRepeatedKeys() throws {
+    var bytes: [UInt8] = []
+    bytes.append(json: schema)
+    let read = try Value(json: bytes.span)
+    func check(_ value: Value) {
+      for element in value.list ?? [] { check(element) }
+      guard let members = value.members else { return }
+      #expect(Set(members.map(\.key)).count == members.count)
+      for member in members { check(member.value) }
+    }
+    check(read)
+    #expect(read["$schema"] == "http://json-schema.org/draft-07/schema#")
+  }
+
+  @Test func schemaRefersOnlyToWhatItDefines() {
+    let defined = Set((schema["definitions"]?.members ?? []).map { "#/definitions/\($0.key)" })
+    var references = 0
+    func check(_ value: Value) {
+      if let reference = value["$ref"]?.string {
+        references += 1
+        #expect(defined.contains(reference))
+      }
+      for element in value.list ?? [] { check(element) }
+      for member in value.members ?? [] { check(member.value) }
+    }
+    check(schema)
+    #expect(references > fakeStages.count)
+  }
+
+  @Test func schemaKnowsKindsRangesDefaultsAndHelp() {
+    let null: Value = ["type": "null"]
+    let variable: Value = ["$ref": "#/definitions/variable"]
+    #expect(
+      option("segment", "max_sentence_bytes") == [
+        "description": "longer sentences are cut at a space", "default": 4096,
+        "anyOf": [
+          ["type": "integer", "minimum": 64, "maximum": 1_000_000],
+          ["type": "string", "pattern": "^[0-9.]+ *([KMGTkmgt][Ii]?)?[Bb]$"], variable, null,
+        ],
+      ])
+    #expect(
+      option("tag", "limit")?["anyOf"] == [["type": "integer", "minimum": 1], variable, null])
+    #expect(
+      option("tag", "colour")?["anyOf"]?.list?.first
+        == ["type": "string", "enum": ["red", "green", "none"]])
+    #expect(option("tag", "note")?["default"] == nil)
+    #expect(option("write", "path")?["anyOf"] == [["type": ["string", "number", "boolean"]]])
+    #expect(
+      schema["definitions"]?["stage_write"]?["anyOf"]
+        == [["required": ["path"]], ["required": ["<<"]]])
+    #expect(
+      option("tag", "words")?["anyOf"]?.list?.first == [
+        "type": "array", "items": ["anyOf": [["type": ["string", "number", "boolean"]]]],
+      ])
+  }
+
+  @Test func schemaAllowsBareWordsLabelsConditionsMergesAndOtherKeys() {
+    let forms = schema["properties"]?["stages"]?["items"]?["anyOf"]?.list
+    // Not `write`, which needs a path.
+    #expect(forms?.first?["enum"] == ["fetch", "clean", "segment", "tag"])
+    #expect(
+      forms?.last?["properties"]?.members?.map(\.key)
+        == ["fetch", "clean", "segment", "tag", "write", "label", "when", "<<"])
+    #expect(schema["patternProperties"]?["^x-"] == true)
+    #expect(
+      schema["properties"]?["<<"] != nil
+        && schema["properties"]?["run"]?["properties"]?["<<"] != nil)
+  }
+
+  @Test func helpShowsOptionsAndExamples() {
+    #expect(
+      PipelineFile.helpText(for: Segment.self) == """
+        segment: splits the text into sentences
+
+        role: transform
+        reads: text
+        writes: sentences, tokens
+
+        options:
+          max_sentence_bytes: a number of bytes from 64 to 1 MB; default: 4 KiB
+              longer sentences are cut at a space
+
+        example: two sentences
+          - segment:
+              max_sentence_bytes: 64
+          input:
+            It rained. We left.
+          output:
+            sentence: It rained.
+            sentence: We left.
+
+        """)
+    #expect(PipelineFile.helpText(for: Clean.self).hasSuffix("options: none\n"))
+    let tag = PipelineFile.helpText(for: Tag.self)
+    #expect(tag.contains("  rules[].pattern: text; required\n      what to look for\n"))
+    #expect(PipelineFile.helpText(for: Fetch.self).contains("from 1 to 1 GB; default: 16 MB\n"))
+  }
+
+  @Test func referenceDescribesEveryStageAndOption() {
+    let page = PipelineFile.referencePage(stages: fakeStages)
+    for stage in fakeStages { #expect(page.contains("\n## \(stage.descriptor.name)\n")) }
+    #expect(page.contains("| `workers` | a whole number from 1 to 1024 |  | how many"))
+    #expect(page.contains("| `rule.depth` | a whole number from 0 to 9 | `1` | how deep |\n"))
+    #expect(page.contains("| `path` | a path | required | where to |\n"))
+    #expect(page.contains("a list \\| of names"))
+    #expect(page.contains("```yaml\n- segment:\n    max_sentence_bytes: 64\n```\n"))
+    for field in Condition.Field.allCases { #expect(page.contains("`\(field.rawValue)`")) }
+  }
+
+  @Test func examplesOfTheReferenceAreRight() throws {
+    let page = PipelineFile.referencePage(stages: fakeStages)
+    let examples = page.split(separator: "```yaml\n").dropFirst()
+      .compactMap { $0.split(separator: "\n```").first }
+    let example = try #require(examples.first)
+    // The one stage that every pipeline needs and that the page leaves out for brevity.
+    let file = try parse(
+      example + "\n  - write: {path: x}\n", directory: "/", inputsAreOverridden: true)
+    #expect(file.stages[2].options["max_sentence_bytes"] == 4096)
+  }
+}

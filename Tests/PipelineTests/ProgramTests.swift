@@ -1,0 +1,267 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program as its users meet it.
+@Suite struct ProgramTests {
+  private let pipeline = """
+    name: test
+    run: {output: out}
+    stages:
+      - fetch: {paths: [in]}
+      - clean
+      - segment
+      - write: {path: records.jsonl}
+
+    """
+
+  private func workplace(documents: Int = 2) throws -> Workplace {
+    let workplace = try Workplace()
+    try workplace.write("p.yaml", pipeline)
+    for number in 0..<documents {
+      try workplace.write(
+        "in/\(number).txt", "Harbour reopens\n\nShip number \(number) came in. It left.\n")
+    }
+    return workplace
+  }
+
+  @Test func tellsInItsLastLineWhatItDid() throws {
+    let workplace = try workplace()
+    let first = try workplace.run("run", "p.yaml")
+    #expect(first.code == 0)
+    #expect(first.output == "")
+    #expect(first.messages.hasPrefix("done: 2 documents = 2 written; "))
+    #expect(first.messages.hasSuffix("; \(workplace.path)/out/records.jsonl\n"))
+    let second = try workplace.run("run", "p.yaml")
+    #expect(second.messages.hasPrefix("done: 2 documents = 0 written + 2 unchanged; "))
+  }
+
+  @Test func saysNothingOnSuccessWhenQuiet() throws {
+    let result = try workplace().run("run", "p.yaml", "--quiet")
+    #expect(result.code == 0 && result.output == "" && result.messages == "")
+  }
+
+  @Test func namesWhatFailedAndExitsWithOne() throws {
+    let workplace = try workplace()
+    try Data([0x1F, 0x8B, 8, 0]).write(to: workplace.url("in/bad.txt.gz"))
+    let result = try workplace.run("run", "p.yaml", "--quiet")
+    #expect(result.code == 1)
+    #expect(result.messages.contains("warning: 'bad.txt.gz' failed in stage 'fetch'"))
+    #expect(result.messages.contains("3 documents = 2 written + 1 failed"))
+    // What failed before is no news.
+    #expect(try workplace.run("run", "p.yaml", "--quiet").code == 0)
+  }
+
+  @Test func logsJSONOnRequest() throws {
+    let workplace = try workplace()
+    let result = try workplace.run("run", "p.yaml", "--log", "json")
+    let lines = result.messages.split(separator: "\n")
+    for line in lines {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+    let last = try #require(lines.last)
+    #expect(last.contains(#""event":"end","exit":0,"documents":2,"written":2"#))
+  }
+
+  @Test func pointsAtMistakesInThePipelineFile() throws {
+    let workplace = try workplace()
+    try workplace.write(
+      "p.yaml",
+      pipeline.replacingOccurrences(of: "segment", with: "segment: {max_sentnce_bytes: 9}"))
+    for command in ["check", "run"] {
+      let result = try workplace.run(command, "p.yaml")
+      #expect(result.code == 2)
+      #expect(
+        result.messages == "p.yaml:6:15: error: unknown option 'max_sentnce_bytes' for stage "
+          + "'segment'; did you mean 'max_sentence_bytes'?\n")
+    }
+    #expect(!workplace.exists("out") && !workplace.exists(".wireroom"))
+  }
+
+  @Test(arguments: [
+    (["rnu"], "wireroom: error: unknown command 'rnu'; did you mean 'run'?; see 'wireroom help'\n"),
+    (
+      ["run", "p.yaml", "--wrokers", "2"],
+      "wireroom: error: unknown option '--wrokers' for 'run'; did you mean '--workers'?; see 'wireroom help run'\n"
+    ),
+    (["run"], "wireroom: error: 'run' needs PIPELINE [INPUT…]; see 'wireroom help run'\n"),
+    (
+      ["run", "p.yaml", "--workers", "0"],
+      "wireroom: error: '--workers' is a number from 1 to 1024, not '0'\n"
+    ),
+    (
+      ["run", "p.yaml", "--set"],
+      "wireroom: error: option '--set' needs a value: --set PATH=VALUE\n"
+    ),
+    (["schema", "x"], "wireroom: error: 'schema' does not take 'x'; see 'wireroom help schema'\n"),
+    (
+      ["stages", "tga"],
+      "wireroom: error: unknown stage 'tga'; did you mean 'tag'?; 'wireroom stages' lists them\n"
+    ),
+    (
+      ["help", "exit-code"],
+      "wireroom: error: no help for 'exit-code'; did you mean 'exit-codes'?\n"
+    ),
+    (["run", "p.yaml", "--log", "xml"], "wireroom: error: '--log' is text or json, not 'xml'\n"),
+  ])
+  func explainsMistakesOnTheCommandLine(_ arguments: [String], _ message: String) throws {
+    let workplace = try workplace()
+    let result = try workplace.start(arguments).wait()
+    #expect(result.code == 2)
+    #expect(result.messages == message)
+  }
+
+  @Test func helpsWithEverything() throws {
+    let workplace = try Workplace()
+    for arguments in [
+      ["help"], ["help", "run"], ["help", "status"], ["help", "doctor"], ["help", "exit-codes"],
+      ["help", "conditions"], ["run", "--help"],
+      ["stages"], ["stages", "tag"], ["schema"], ["--version"],
+    ] {
+      let result = try workplace.start(arguments).wait()
+      #expect(result.code == 0 && !result.output.isEmpty && result.messages == "", "\(arguments)")
+    }
+  }
+
+  @Test func plansWhatARunWouldDo() throws {
+    let workplace = try workplace()
+    let before = try workplace.run("plan", "p.yaml")
+    #expect(before.output.hasSuffix("2 of 2 documents to do: 2 new; 0 unchanged\n"))
+    #expect(!workplace.exists(".wireroom"))
+    _ = try workplace.run("run", "p.yaml")
+    #expect(
+      try workplace.run("plan", "p.yaml").output == "0 of 2 documents to do; 2 unchanged\n")
+    let changed = try workplace.run(
+      "plan", "p.yaml", "--set", "stages.segment.max_sentence_bytes=100")
+    #expect(changed.output.contains("segment.max_sentence_bytes 4096 → 100"))
+  }
+
+  @Test func refusesOtherInputsForTheSameState() throws {
+    let workplace = try workplace()
+    _ = try workplace.run("run", "p.yaml")
+    try workplace.write("other/a.txt", "Another one\n\nIt says something else. Really.\n")
+    let refused = try workplace.run("run", "p.yaml", "other")
+    #expect(refused.code == 2)
+    #expect(refused.messages.contains("belongs to other inputs ('\(workplace.path)/in')"))
+    #expect(try workplace.run("run", "p.yaml", "other", "--output", "elsewhere").code == 0)
+    #expect(try workplace.run("run", "p.yaml", "other", "--replace-inputs").code == 0)
+    let records = try String(decoding: workplace.read("out/records.jsonl"), as: UTF8.self)
+    #expect(records.contains(#""id":"a.txt""#) && !records.contains("Ship number"))
+  }
+
+  @Test func missingInputsLeaveTheOutputAlone() throws {
+    let workplace = try workplace()
+    _ = try workplace.run("run", "p.yaml")
+    let before = try workplace.read("out/records.jsonl")
+    try FileManager.default.removeItem(at: workplace.url("in"))
+    // The path is checked before the run; over an empty folder the run itself refuses.
+    #expect(try workplace.run("run", "p.yaml").code == 2)
+    try FileManager.default.createDirectory(
+      at: workplace.url("in"), withIntermediateDirectories: true)
+    #expect(try workplace.run("run", "p.yaml").code == 4)
+    #expect(try workplace.read("out/records.jsonl") == before)
+  }
+
+  @Test func refusesOutputsThatWouldOverwriteEachOther() throws {
+    let workplace = try workplace()
+    try workplace.write(
+      "p.yaml", pipeline + "  - write: {path: ./records.jsonl/x}\n    label: again\n")
+    let result = try workplace.run("check", "p.yaml")
+    #expect(result.code == 2)
+    #expect(result.messages.contains("would overwrite each other"))
+    try workplace.write(
+      "p.yaml", pipeline.replacingOccurrences(of: "records.jsonl", with: "test.manifest.json"))
+    #expect(try workplace.run("check", "p.yaml").code == 2)
+  }
+
+  @Test func refusesToReadItsOwnOutput() throws {
+    let workplace = try workplace()
+    try workplace.write(
+      "p.yaml", pipeline.replacingOccurrences(of: "output: out", with: "output: in"))
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    let second = try workplace.run("run", "p.yaml")
+    #expect(second.code == 2)
+    #expect(second.messages.contains("/in/records.jsonl' lies among the inputs"))
+  }
+
+  @Test func anOutputThatIsALinkStaysOne() throws {
+    let workplace = try workplace()
+    let pipeline = pipeline.replacingOccurrences(
+      of: "{path: records.jsonl}", with: "{path: tree, format: json}")
+    try workplace.write("p.yaml", pipeline)
+    try workplace.write("elsewhere/.keep", "")
+    try FileManager.default.removeItem(at: workplace.url("elsewhere/.keep"))
+    try FileManager.default.createDirectory(
+      at: workplace.url("out"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: workplace.url("out/tree").path, withDestinationPath: "../elsewhere")
+    for documents in [2, 3] {
+      try workplace.write("in/\(documents).txt", "Harbour reopens\n\nIt is open. Ships come.\n")
+      #expect(try workplace.run("run", "p.yaml").code == 0)
+      #expect(workplace.exists("elsewhere/\(documents).txt.json"))
+    }
+    let target = try FileManager.default.destinationOfSymbolicLink(
+      atPath: workplace.url("out/tree").path)
+    #expect(target == "../elsewhere")
+  }
+
+  @Test func failuresOfEarlierRunsStillStopThePublishing() throws {
+    let workplace = try workplace()
+    try workplace.write(
+      "p.yaml",
+      pipeline.replacingOccurrences(of: "output: out", with: "output: out, fail_if: failed > 0"))
+    try Data([0x1F, 0x8B, 8, 0]).write(to: workplace.url("in/bad.txt.gz"))
+    for _ in 0..<2 { #expect(try workplace.run("run", "p.yaml").code == 3) }
+    #expect(!workplace.exists("out/records.jsonl"))
+  }
+
+  @Test func aFolderThatCanBeReadAgainHasNotVanished() throws {
+    let workplace = try workplace()
+    try FileManager.default.createSymbolicLink(
+      atPath: workplace.url("in/dangling.txt").path, withDestinationPath: "nowhere")
+    #expect(try workplace.run("run", "p.yaml").code == 1)
+    try FileManager.default.removeItem(at: workplace.url("in/dangling.txt"))
+    let result = try workplace.run("run", "p.yaml", "--set", "run.vanish_limit=0")
+    #expect(result.code == 0, "\(result.messages)")
+    #expect(result.messages.contains("2 documents = 0 written + 2 unchanged;"))
+  }
+
+  @Test func readsStandardInputAndWritesStandardOutput() throws {
+    let workplace = try Workplace()
+    try workplace.write("p.yaml", pipeline.replacingOccurrences(of: "records.jsonl", with: "'-'"))
+    let process = Process()
+    process.executableURL = try Workplace.built("wireroom")
+    process.arguments = ["run", "p.yaml", "-", "--quiet"]
+    process.currentDirectoryURL = URL(fileURLWithPath: workplace.path)
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    try input.fileHandleForWriting.write(
+      contentsOf: Data("Harbour reopens\n\nA ship came in. It left again.\n".utf8))
+    try input.fileHandleForWriting.close()
+    let record = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(String(decoding: record, as: UTF8.self).contains(#""title":"Harbour reopens""#))
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func aSignalStopsCleanlyAndTheNextRunGoesOn(_ signal: Int32) throws {
+    let workplace = try workplace(documents: 1500)
+    let running = try workplace.start(["run", "p.yaml"])
+    while !workplace.exists(".wireroom/test/spool") && running.process.isRunning { usleep(500) }
+    kill(running.identifier, signal)
+    let result = try running.wait()
+    // A fast machine may be done before the signal comes.
+    #expect(result.code == 128 + signal || result.code == 0, "\(result.messages)")
+    if result.code != 0 {
+      #expect(result.messages.contains("interrupted: "))
+      #expect(!workplace.exists("out/records.jsonl"))
+    }
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    let scratch = try self.workplace(documents: 1500)
+    _ = try scratch.run("run", "p.yaml")
+    #expect(try workplace.read("out/records.jsonl") == scratch.read("out/records.jsonl"))
+  }
+}

@@ -1,0 +1,75 @@
+import Segment
+import StageKit
+import Testing
+import TextKit
+
+@Suite struct SentenceTests {
+  /// Each text has a bar wherever one sentence ends and the next begins.
+  @Test(arguments: [
+    "It rained.|Nobody minded.",
+    "Who came?|Everybody!|Really…|Yes.",
+    "Mr. Holm met Dr. Ada Bell and Gen. Rook.|They talked.",
+    "The U.S. delegation left.|It had no choice.",
+    "She moved to the U.S. in May.|He stayed.",
+    "She moved to the U.S.|The others stayed.",
+    "It opens at 9 a.m. on Monday.",
+    "It opened at 9 a.m.|They came.",
+    "Vale Corp. and Tarn Inc. merged.",
+    "J. K. Marlow and W. Hale won.|So do I.|Mary lost.",
+    "It cost 3.5 million.|No. 4 was sold for $1,200.50.|I said no.|It was late.",
+    "Ships, cranes, etc. were sold.",
+    "See example.org or www.tarn.test.|Then write to ada@tarn.test.",
+    "“Leave it.”|He left it.",
+    "“Stop!” she cried.|(It did.)|Then it rained.",
+    "He said: \"It is over.\"|\"Not yet,\" she said.",
+    "The lake is deep.[3]|It was measured twice. [4] [5]|Nobody dived.",
+    "Well ... maybe.|Wait ...|Then go.",
+    "Ask at Yahoo! or elsewhere.",
+    "iPods were sold.|iPads were not.",
+    "it was cheap.|they liked it.",
+    "It was cheap. they liked it.",
+    "1. Buy milk.|2. Sell it.",
+    "It was late , they said .|He left .",
+    "यह एक वाक्य है।|यह दूसरा है।",
+    "Thanks a lot! :)|See you.",
+    "Er sagte: „Nein.“|Sie ging.",
+    "Das ist z.B. so.|Prof. Dr. Weiß kam um 5 Uhr.",
+  ]) func endsWhereReadersStop(marked: String) throws {
+    let expected = marked.split(separator: "|").map(String.init)
+    #expect(try sentences(expected.joined(separator: " ")) == expected)
+  }
+
+  @Test(arguments: [
+    "It ended.|Then it began.",
+    "东京下雨了。|没有人在意！|“真的？”|是的。",
+    "クレーンが来た。|「本当？」|はい。",
+  ]) func needsNoSpaceWhereTheStopIsClear(marked: String) throws {
+    let expected = marked.split(separator: "|").map(String.init)
+    #expect(try sentences(expected.joined()) == expected)
+  }
+
+  @Test func takesGermanOrdinalsForNumbersOnlyInGerman() throws {
+    let german = "Am 3. Oktober kam er. Er blieb bis zum 5. Die anderen gingen."
+    #expect(
+      try sentences(german, language: "de") == [
+        "Am 3. Oktober kam er.", "Er blieb bis zum 5.", "Die anderen gingen.",
+      ])
+    #expect(try sentences("There were 3. October came.", language: "en").count == 2)
+  }
+
+  @Test func endsASentenceWithEveryParagraph() throws {
+    #expect(try sentences("Harbour news\n\nby Ada Holm,\n\nand Co.").count == 3)
+  }
+
+  @Test func cutsLongSentencesAtSpaces() throws {
+    var options = SegmentOptions()
+    options.maximumSentenceBytes = 64
+    let text = String(repeating: "word ", count: 40) + String(repeating: "ä", count: 100)
+    let document = try segmented(text, options: options)
+    let found = try #require(document.sentences)
+    #expect(document.firstInvalidLayer() == nil)
+    #expect(found.allSatisfy { $0.count <= 64 })
+    #expect(found[0].count == 64)  // thirteen words: 13 × 4 + 12 spaces
+    #expect(found.reduce(0) { $0 + $1.count } >= 360 - found.count)
+  }
+}

@@ -1,0 +1,72 @@
+import StageKit
+import Testing
+import TextKit
+
+@Suite struct TextKitTests {
+  @Test(arguments: [
+    "", "plain", String(repeating: "a", count: 200), "Zürich", "👩‍🚀 and «x»",
+    String(repeating: "aé🚀", count: 100),
+  ])
+  func convertsOffsetsLikeTheStandardLibrary(_ text: String) {
+    let utf8 = text.utf8.span
+    for unit in OffsetUnit.allCases {
+      var converter = OffsetConverter(unit)
+      converter.prepare(utf8)
+      for index in text.unicodeScalars.indices + [text.endIndex] {
+        let expected =
+          switch unit {
+          case .bytes: text.utf8.distance(from: text.startIndex, to: index)
+          case .codepoints: text.unicodeScalars.distance(from: text.startIndex, to: index)
+          case .utf16: text.utf16.distance(from: text.startIndex, to: index)
+          }
+        let offset = text.utf8.distance(from: text.startIndex, to: index)
+        let converted = converter.convert(offset, in: utf8)
+        #expect(converted == expected)
+      }
+    }
+  }
+
+  // Spans cannot be captured by `#expect`; these wrap what is tested.
+  private func isASCII(_ bytes: [UInt8]) -> Bool { bytes.span.isASCII }
+  private func find(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    bytes.span.firstOffset(of: 0xFF, in: range)
+  }
+
+  @Test func findsBytesAndASCIIAtEveryPosition() {
+    for length in 0..<100 {
+      var bytes = [UInt8](repeating: 0x61, count: length)
+      #expect(isASCII(bytes))
+      #expect(find(bytes, 0..<length) == nil)
+      for position in 0..<length {
+        bytes[position] = 0xFF
+        #expect(!isASCII(bytes))
+        #expect(find(bytes, 0..<length) == position)
+        #expect(find(bytes, (position + 1)..<length) == nil)
+        bytes[position] = 0x61
+      }
+    }
+  }
+
+  @Test func matchesLiteralsInsideBoundsOnly() {
+    let bytes = Array("Hello".utf8)
+    let end = bytes.span.matches("lo", at: 3)
+    let beyondEnd = bytes.span.matches("lo!", at: 3)
+    let beforeStart = bytes.span.matches("H", at: -1)
+    let anyCase = bytes.span.matchesIgnoringCase("hello", at: 0)
+    #expect(end && anyCase)
+    #expect(!beyondEnd && !beforeStart)
+  }
+
+  @Test func hashesDifferForSmallChanges() {
+    var seen: Set<UInt64> = []
+    var bytes = [UInt8](repeating: 0, count: 19)
+    for position in 0..<19 {
+      for value in UInt8(1)...255 {
+        bytes[position] = value
+        seen.insert(hashBytes(bytes.span))
+        bytes[position] = 0
+      }
+    }
+    #expect(seen.count == 19 * 255)
+  }
+}

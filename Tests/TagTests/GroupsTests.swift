@@ -1,0 +1,196 @@
+import StageKit
+import Testing
+import TextKit
+
+@testable import Tag
+
+private let person = EntityType.person
+private let organisation = EntityType.organisation
+private let place = EntityType.geopolitical
+
+/// The group of each name, and the groups as `name, type, count`.
+private func group(
+  _ text: String, _ names: [(String, EntityType)], titles: [Int: [String]] = [:]
+) -> (numbers: [Int?], groups: [String]) {
+  var entities = entities(text, names)
+  for (index, titles) in titles { entities[index].titles = titles }
+  var enricher = EntityEnricher()
+  let groups = enricher.enrich(&entities, text.utf8.span)
+  return (entities.map(\.group), groups.map { "\($0.name), \($0.type.rawValue), \($0.count)" })
+}
+
+/// The groups of names of one type, in a text that consists of them.
+private func numbers(_ names: [String], _ type: EntityType) -> [Int?] {
+  group(names.joined(separator: " | "), names.map { ($0, type) }).numbers
+}
+
+@Suite struct GroupsTests {
+  @Test func gathersTheNamesOfOnePerson() {
+    let names = ["Wang Yi", "Wang", "Ann Bell", "Bell", "Wang Yi", "Ann", "Bell's", "BELL"]
+    #expect(numbers(names, person) == [1, 1, 2, 2, 1, 2, 2, 2])
+    #expect(numbers(["Bell", "Ann Bell"], person) == [1, 1])
+    #expect(numbers(["John F. Harbour", "John Harbour", "J. Harbour"], person) == [1, 1, 1])
+    #expect(numbers(["Ida van der Laan", "van der Laan", "Laan"], person) == [1, 1, 1])
+    #expect(numbers(["Omar Stone Jr.", "Stone"], person) == [1, 1])
+    #expect(numbers(["Séan O’Dell", "Sean Dell", "O'Dell"], person) == [1, 2, 1])
+    #expect(numbers(["Jean-Paul Roy", "Jean Paul Roy"], person) == [1, 1])
+  }
+
+  @Test func keepsPeopleApart() {
+    #expect(numbers(["Ann Bell", "Tom Bell"], person) == [1, 2])
+    #expect(numbers(["John A. Bell", "John B. Bell"], person) == [1, 2])
+    #expect(numbers(["Ann Bell", "Ann Stone"], person) == [1, 2])
+    #expect(numbers(["Ann Bell", "Belling"], person) == [1, 2])
+    #expect(
+      group("Bell rang Bell.", [("Bell", person), ("Bell", organisation)]).numbers == [1, 2])
+  }
+
+  @Test func givesASurnameToWhoHadItLast() {
+    let names = ["Ann Bell", "Bell", "Tom Bell", "Bell", "Ann Bell", "Bell"]
+    #expect(numbers(names, person) == [1, 1, 2, 2, 1, 1])
+    // A title decides.
+    let result = group(
+      "Judge Ann Bell heard Tom Bell. Judge Bell agreed.",
+      [("Ann Bell", person), ("Tom Bell", person), ("Bell", person)],
+      titles: [0: ["Judge"], 2: ["Judge"]])
+    #expect(result.numbers == [1, 2, 1])
+  }
+
+  @Test func knowsAcronymsByTheirInitials() {
+    for (full, short) in [
+      ("Shanghai Cooperation Organisation", "SCO"), ("United Nations", "UN"),
+      ("International Committee of the Red Cross", "ICRC"), ("Harbour and Lake Board", "HLB"),
+      ("Bank of Vatnor", "BOV"), ("European Union", "E.U."), ("Lake Board Ltd", "LB"),
+    ] {
+      #expect(numbers([full, short], organisation) == [1, 1], "'\(short)'")
+      #expect(numbers([short, full], organisation) == [1, 1], "'\(short)'")
+    }
+    #expect(numbers(["Lake Board", "LBX"], organisation) == [1, 2])
+    #expect(numbers(["United Arab Emirates", "UAE"], place) == [1, 1])
+    #expect(
+      group("Lake Board LB", [("Lake Board", person), ("LB", organisation)]).numbers == [1, 2])
+  }
+
+  @Test func gathersTheNamesOfOneOrganisation() {
+    #expect(
+      numbers(["Harbour Lane Ltd", "Harbour Lane", "Harbour Lane Ltd."], organisation) == [1, 1, 1])
+    #expect(
+      numbers(["World Lake Organisation", "World Lake Organization"], organisation) == [1, 1])
+    #expect(numbers(["Reed & Sons", "Reed and Sons"], organisation) == [1, 1])
+    #expect(numbers(["Vatnor Red Hawks", "Red Hawks", "Hawks"], organisation) == [1, 1, 1])
+    #expect(numbers(["Ellborough University", "Ellborough"], organisation) == [1, 1])
+    #expect(numbers(["the Lake Board", "Lake Board"], organisation) == [1, 1])
+  }
+
+  @Test func keepsOrganisationsApart() {
+    #expect(numbers(["Harbour Bank", "Bank"], organisation) == [1, 2])
+    #expect(numbers(["United Nations", "United Nations Lake Council"], organisation) == [1, 2])
+    #expect(
+      numbers(["General Assembly of the United Nations", "United Nations"], organisation) == [1, 2])
+    // Two have this form of a name.
+    #expect(
+      numbers(
+        ["Norran Foreign Ministry", "Vatnor Foreign Ministry", "Foreign Ministry"], organisation)
+        == [1, 2, 3])
+    #expect(numbers(["Harbour Lake Board", "Harbour"], organisation) == [1, 2])
+  }
+
+  @Test func gathersTheNamesOfOnePlace() {
+    #expect(numbers(["U.S.", "United States", "America", "US"], place) == [1, 1, 1, 1])
+    #expect(numbers(["Britain", "the United Kingdom", "Kyiv", "Kiev"], place) == [1, 1, 2, 2])
+    #expect(numbers(["Vatnor", "VATNOR", "Norra"], place) == [1, 1, 2])
+    #expect(numbers(["Germans", "German", "French"], .nationality) == [1, 1, 2])
+  }
+
+  @Test func namesGroupsByTheFullestName() {
+    let result = group(
+      "SCO members met in the U.S. and Bell\nsaw Ann  Bell of the Shanghai Cooperation Organisation in the United\nStates.",
+      [
+        ("SCO", organisation), ("U.S.", place), ("Bell", person), ("Ann  Bell", person),
+        ("Shanghai Cooperation Organisation", organisation), ("United\nStates", place),
+      ])
+    #expect(result.numbers == [1, 2, 3, 3, 1, 2])
+    #expect(
+      result.groups == [
+        "Shanghai Cooperation Organisation, ORG, 2", "United States, GPE, 2",
+        "Ann  Bell, PERSON, 2",
+      ])
+  }
+
+  @Test func groupsNoDatesNorAmounts() throws {
+    let document = try tag("Ann Bell paid $5 on Monday. Bell left.")
+    #expect(document.entities?.map(\.group) == [1, nil, nil, 1])
+    #expect(document.rendering(of: [.groups]) == "group: Ann Bell, PERSON, 2")
+  }
+
+  @Test func groupsTheTypesOfBothSchemes() throws {
+    var options = TagOptions()
+    options.scheme = .conll4
+    let document = try tag(
+      "Ann Bell met Tom Stone in the U.S. Bell likes America.", options: options)
+    #expect(document.groups?.map(\.type.rawValue) == ["PER", "PER", "LOC"])
+    #expect(document.groups?.map(\.count) == [2, 1, 2])
+    #expect(document.groups?.last?.link == "iso3166:US")
+  }
+
+  @Test func leavesADocumentWithoutNamesWithoutGroups() throws {
+    #expect(try tag("It rained 5 days.").groups == [])
+  }
+
+  @Test func holdsTheInvariantsOnRandomNames() {
+    let words = [
+      "Ann", "Bell", "Tom", "SCO", "UN", "United", "Nations", "the", "of", "Ltd", "Jr.", "J.", "'s",
+      "’", "-", "Georgia", "London", ",", "é", "日本", "\n", "US", "&", ".", "Congo", "Hawks", "and",
+    ]
+    let types: [EntityType] = [
+      .person, .organisation, .geopolitical, .location, .nationality, .date,
+      EntityType(rawValue: "TEAM"), .miscellaneous,
+    ]
+    var random = Random(seed: 11)
+    var reused = EntityEnricher()
+    for _ in 0..<500 {
+      var text = ""
+      var spans: [Entity] = []
+      for _ in 0..<random.below(20) {
+        let start = text.utf8.count
+        text += (0..<1 + random.below(3)).map { _ in random.element(words) }.joined(separator: " ")
+        spans.append(Entity(ByteRange(start, text.utf8.count), type: random.element(types)))
+        text += random.element([" ", ", ", " | "])
+      }
+      var (first, second) = (spans, spans)
+      let groups = reused.enrich(&first, text.utf8.span)
+      var fresh = EntityEnricher()
+      let again = fresh.enrich(&second, text.utf8.span)
+      #expect(groups == again && first == second)
+      #expect(groups.map(\.identifier) == Array(1..<groups.count + 1))
+      // Numbers appear in order, and the counts are those of the entities.
+      var next = 1
+      for entity in first {
+        guard let group = entity.group else { continue }
+        #expect(group <= next && group <= groups.count)
+        if group == next { next += 1 }
+      }
+      for group in groups {
+        #expect(first.count { $0.group == group.identifier } == group.count)
+      }
+    }
+  }
+
+  @Test func needsLinearTimeForManyNames() {
+    // One surname for all, and one name in all: the worst for comparing each with each.
+    var text = ""
+    var spans: [Entity] = []
+    for index in 0..<3_000 {
+      let start = text.utf8.count
+      text += "N\(index) Bell"
+      spans.append(Entity(ByteRange(start, text.utf8.count), type: .person))
+      text += " "
+    }
+    var enricher = EntityEnricher()
+    let clock = ContinuousClock()
+    var count = 0
+    let time = clock.measure { count = enricher.enrich(&spans, text.utf8.span).count }
+    #expect(count == 3_000)
+    #expect(time < .seconds(5))
+  }
+}

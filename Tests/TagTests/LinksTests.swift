@@ -1,0 +1,137 @@
+import StageKit
+import Testing
+import TextKit
+
+@testable import Tag
+
+/// The links of named mentions, by the enricher alone: spans and types are given.
+private func links(_ text: String, _ names: [(String, EntityType)]) -> [String?] {
+  var entities = entities(text, names)
+  var enricher = EntityEnricher()
+  _ = enricher.enrich(&entities, text.utf8.span)
+  return entities.map(\.link)
+}
+
+/// Entities at the places where the names stand in the text, one after another.
+func entities(_ text: String, _ names: [(String, EntityType)]) -> [Entity] {
+  var start = text.startIndex
+  var entities: [Entity] = []
+  for (name, type) in names {
+    guard let range = text[start...].firstRange(of: name) else {
+      Issue.record("'\(name)' does not stand in the text")
+      return []
+    }
+    let from = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+    entities.append(Entity(ByteRange(from, from + name.utf8.count), type: type))
+    start = range.upperBound
+  }
+  return entities
+}
+
+private func link(_ name: String, _ type: EntityType = .geopolitical) -> String? {
+  links(name, [(name, type)]).first ?? nil
+}
+
+@Suite struct LinksTests {
+  @Test func linksCountriesByAllTheirNames() {
+    let cases = [
+      ("China", "CN"), ("People's Republic of China", "CN"), ("United States", "US"),
+      ("U.S.", "US"), ("US", "US"), ("USA", "US"), ("America", "US"), ("the United States", "US"),
+      ("UNITED KINGDOM", "GB"), ("UK", "GB"), ("Britain", "GB"), ("Russia", "RU"),
+      ("Russian Federation", "RU"), ("South Korea", "KR"), ("Republic of Korea", "KR"),
+      ("North Korea", "KP"), ("Ivory Coast", "CI"), ("Côte d’Ivoire", "CI"), ("Iran", "IR"),
+      ("Congo", "CD"), ("Democratic Republic of the Congo", "CD"), ("Niger", "NE"),
+      ("Nigeria", "NG"), ("Georgia", "GE"), ("Myanmar", "MM"), ("Burma", "MM"), ("Aruba", "AW"),
+      ("Greenland", "GL"), ("Bosnia and Herzegovina", "BA"), ("Guinea-Bissau", "GW"),
+      ("Timor-Leste", "TL"), ("Singapore", "SG"), ("Hong Kong", "HK"), ("Eswatini", "SZ"),
+    ]
+    for (name, code) in cases { #expect(link(name) == "iso3166:" + code, "'\(name)'") }
+  }
+
+  @Test func linksStatesAndProvinces() {
+    let cases = [
+      ("California", "US-CA"), ("Texas", "US-TX"), ("New South Wales", "AU-NSW"),
+      ("Ontario", "CA-ON"), ("Bavaria", "DE-BY"), ("Bayern", "DE-BY"), ("Maharashtra", "IN-MH"),
+      ("Scotland", "GB-SCT"), ("Northern Ireland", "GB-NIR"), ("Sichuan", "CN-SC"),
+    ]
+    for (name, code) in cases { #expect(link(name) == "iso3166-2:" + code, "'\(name)'") }
+    #expect(link("Catalonia") == "geonames:3336901")
+  }
+
+  @Test func linksCities() {
+    let cases = [
+      ("Paris", 2_988_507), ("London", 2_643_743), ("Birmingham", 2_655_603), ("Kyiv", 703_448),
+      ("Kiev", 703_448), ("Mumbai", 1_275_339), ("Bombay", 1_275_339), ("Sao Paulo", 3_448_439),
+      ("São Paulo", 3_448_439), ("New York", 5_128_581), ("New York City", 5_128_581),
+      ("Washington", 4_140_963), ("Washington, D.C.", 4_140_963), ("Xi'an", 1_790_630),
+      ("Xi’an", 1_790_630), ("TEHRAN", 112_931), ("Shanghai", 1_796_236),
+    ]
+    for (name, number) in cases { #expect(link(name) == "geonames:\(number)", "'\(name)'") }
+  }
+
+  @Test func linksLanguages() {
+    #expect(link("French", .language) == "iso639:fr")
+    #expect(link("Castilian", .language) == "iso639:es")
+    #expect(link("Hawaiian", .language) == "iso639:haw")
+    #expect(link("French", .nationality) == nil)
+  }
+
+  @Test func linksNothingElse() {
+    #expect(link("Vatnor") == nil)
+    #expect(link("Paris", .person) == nil)
+    #expect(link("China", .organisation) == nil)
+    #expect(link("French") == nil)
+  }
+
+  @Test func letsWhatStandsBehindACityDecide() {
+    let gpe = EntityType.geopolitical
+    #expect(
+      links("A mill in Birmingham, Alabama, burned.", [("Birmingham", gpe), ("Alabama", gpe)])
+        == ["geonames:4049979", "iso3166-2:US-AL"])
+    #expect(
+      links("A mill in Atlanta, Georgia, burned.", [("Atlanta", gpe), ("Georgia", gpe)])
+        == ["geonames:4180439", "iso3166-2:US-GA"])
+    #expect(
+      links("A mill in London, Ontario, burned.", [("London", gpe), ("Ontario", gpe)])
+        == ["geonames:6058560", "iso3166-2:CA-ON"])
+    #expect(
+      links("A mill in London, England, burned.", [("London", gpe), ("England", gpe)])
+        == ["geonames:2643743", "iso3166-2:GB-ENG"])
+  }
+
+  @Test func followsTheCountryOfTheDocument() {
+    let gpe = EntityType.geopolitical
+    #expect(
+      links("The US mill in Birmingham burned.", [("US", gpe), ("Birmingham", gpe)])[1]
+        == "geonames:4049979")
+    #expect(
+      links("The American mill in Birmingham.", [("American", .nationality), ("Birmingham", gpe)])
+        == [nil, "geonames:4049979"])
+    // Both countries are named, so the bigger city stands.
+    #expect(
+      links("From the US to the UK: Birmingham.", [("US", gpe), ("UK", gpe), ("Birmingham", gpe)])[
+        2] == "geonames:2655603")
+    #expect(
+      links("The Chinese mill in Birmingham.", [("Chinese", .nationality), ("Birmingham", gpe)])[1]
+        == "geonames:2655603")
+  }
+
+  @Test func keepsLinksThatStand() {
+    let text = "China and China"
+    var entities = entities(text, [("China", .geopolitical), ("China", .geopolitical)])
+    entities[1].link = "ours:1"
+    var enricher = EntityEnricher()
+    let groups = enricher.enrich(&entities, text.utf8.span)
+    #expect(groups.map(\.link) == ["ours:1"])
+    #expect(entities.map(\.link) == ["ours:1", "ours:1"])
+  }
+
+  @Test func holdsOnlyWholeTables() {
+    let table = PlaceTable.shared
+    #expect(table.places.count > 3500)
+    for number in table.places.indices {
+      let link = table.link(number)
+      #expect(!link.hasSuffix(":") && !link.hasSuffix(":0") && !link.hasSuffix("-"))
+    }
+  }
+}

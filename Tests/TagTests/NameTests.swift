@@ -1,0 +1,128 @@
+import StageKit
+import Tag
+import Testing
+
+@Suite struct NameTests {
+  @Test(arguments: [
+    ("Talks in China ended.", "GPE: China"),
+    ("Talks in the United States ended.", "GPE: United States"),
+    ("Talks in the U.S. ended.", "GPE: U.S."),
+    ("Talks in the US ended.", "GPE: US"),
+    ("Please tell us more.", ""),
+    ("Talks in Guinea-Bissau ended.", "GPE: Guinea-Bissau"),
+    ("The China-Russia talks ended.", "GPE: China\nGPE: Russia"),
+    ("The China–Russia talks ended.", "GPE: China\nGPE: Russia"),
+    ("Talks in New York ended.", "GPE: New York"),
+    ("Talks in Côte d’Ivoire ended.", "GPE: Côte d’Ivoire"),
+    ("Ships in the Black Sea sank.", "LOC: Black Sea"),
+    ("Two Germans and a French cook.", "CARDINAL: Two = 2\nNORP: Germans\nNORP: French"),
+    ("The Vatnor River rose.", "LOC: Vatnor River"),
+    ("The Vatnor Province voted.", "GPE: Vatnor Province"),
+    ("The Vatnor Airport closed.", "FAC: Vatnor Airport"),
+    ("NEW DELHI (Wire) - rain fell.", "GPE: NEW DELHI"),
+  ])
+  func findsPlacesAndPeoples(_ text: String, _ expected: String) throws {
+    #expect(try render(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("The UN and NATO met.", "ORG: UN\nORG: NATO"),
+    ("The U.N. met.", "ORG: U.N."),
+    ("The United Nations Security Council met.", "ORG: United Nations Security Council"),
+    ("They sued Harbour Lane Ltd again.", "ORG: Harbour Lane Ltd"),
+    ("They sued Harbour Lane Corp.", "ORG: Harbour Lane Corp"),
+    ("They sued Harbour & Lane Inc again.", "ORG: Harbour & Lane Inc"),
+    ("The Ministry of Public Works paid.", "ORG: Ministry of Public Works"),
+    ("The Ministry of Trade and Industry paid.", "ORG: Ministry of Trade and Industry"),
+    ("The University of Vatnor paid.", "ORG: University of Vatnor"),
+    ("The Bank of China paid.", "ORG: Bank of China"),
+    ("The Norwegian Fisheries Ministry paid.", "ORG: Norwegian Fisheries Ministry"),
+    ("The Vatnor Workers Party won.", "ORG: Vatnor Workers Party"),
+    ("The VKB sold it.", "ORG: VKB"),
+    ("The CEO sold a TV.", ""),
+    ("The Vatnor Teachers' Union paid.", "ORG: Vatnor Teachers' Union"),
+    ("The Vatnor Digital Forum met.", "ORG: Vatnor Digital Forum"),
+    ("The Vatnor Peace Treaty failed.", "LAW: Vatnor Peace Treaty"),
+    ("The Vatnor Jazz Festival failed.", "EVENT: Vatnor Jazz Festival"),
+    ("The Republic of Vatnor paid.", "GPE: Republic of Vatnor"),
+    ("They fled al-Shabaab again.", "ORG: al-Shabaab"),
+  ])
+  func findsOrganisations(_ text: String, _ expected: String) throws {
+    #expect(try render(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("They met Ann Bell again.", "PERSON: Ann Bell", [String]()),
+    ("They met Mr. Vatnor again.", "PERSON: Vatnor", ["Mr."]),
+    ("They met Foreign Minister Ann Bell.", "PERSON: Ann Bell", ["Foreign Minister"]),
+    ("They met former prime minister Ann Bell.", "PERSON: Ann Bell", ["former prime minister"]),
+    ("They met Secretary of State Ann Bell.", "PERSON: Ann Bell", ["Secretary of State"]),
+    ("They met John F. Vatnor again.", "PERSON: John F. Vatnor", []),
+    ("They met Sean O'Vatnor again.", "PERSON: Sean O'Vatnor", []),
+    ("They met Jean-Paul Vatnor again.", "PERSON: Jean-Paul Vatnor", []),
+    ("They met Kim Vat-nor again.", "PERSON: Kim Vat-nor", []),
+    ("They met Anna van der Vatnor again.", "PERSON: Anna van der Vatnor", []),
+    ("They met Zhang Vatnor again.", "PERSON: Zhang Vatnor", []),
+    ("They met Anna Paris again.", "PERSON: Anna Paris", []),
+    ("Visiting Paris helped.", "GPE: Paris", []),
+    ("Again Vatnor said no.", "PERSON: Vatnor", []),
+    ("It rained in Vatnor again.", "GPE: Vatnor", []),
+    ("They met spokeswoman Una Vatnor.", "PERSON: Una Vatnor", ["spokeswoman"]),
+  ])
+  func findsPeopleWithoutTheirTitles(_ text: String, _ expected: String, _ titles: [String]) throws
+  {
+    let document = try tag(text)
+    #expect(document.rendering(of: [.entities]) == expected)
+    #expect(document.entities?.first?.titles == titles)
+  }
+
+  @Test func splitsNationalityFromTitle() throws {
+    let found = try render("They met Chinese Foreign Minister Zhang Wu there.")
+    #expect(found == "NORP: Chinese\nPERSON: Zhang Wu")
+  }
+
+  @Test func remembersSurnamesBeforeAndAfter() throws {
+    let found = try render("Vatnor spoke.\nThen Una Vatnor left.\nLater Vatnor’s aide came.")
+    #expect(found == "PERSON: Vatnor\nPERSON: Una Vatnor\nPERSON: Vatnor")
+  }
+
+  @Test func remembersLeadingFamilyNames() throws {
+    #expect(try render("Zhang Wu spoke.\nZhang left.") == "PERSON: Zhang Wu\nPERSON: Zhang")
+  }
+
+  @Test func remembersNothingFromOtherDocuments() throws {
+    let stage = try makeStage()
+    var scratch = stage.makeScratch()
+    var first = makeDocument("Una Vatnor left.")
+    var second = makeDocument("Vatnor left.")
+    _ = try stage.process(&first, &scratch)
+    _ = try stage.process(&second, &scratch)
+    #expect(first.entities?.count == 1)
+    #expect(second.entities == [])
+  }
+
+  @Test func remembersCompaniesByTheirFirstWord() throws {
+    let found = try render("They sued Vatnor Holdings again.\nIn court Vatnor won.")
+    #expect(found == "ORG: Vatnor Holdings\nORG: Vatnor")
+  }
+
+  @Test(arguments: ["'", "’"])
+  func leavesPossessivesOut(_ apostrophe: String) throws {
+    let found = try render("It was China\(apostrophe)s and Ann Bell\(apostrophe)s plan.")
+    #expect(found == "GPE: China\nPERSON: Ann Bell")
+  }
+
+  @Test func needsEvidenceAtTheStartOfSentences() throws {
+    #expect(try render("Fishing is hard.\nWhile rain fell.\nThe End was near.") == "")
+  }
+
+  @Test func trustsOnlyListsInHeadlines() throws {
+    #expect(try render("Great Fishing Boats Sink In China Waters Again") == "GPE: China")
+  }
+
+  @Test func linksPlaces() throws {
+    let document = try tag("From China and the U.S. to Congo, Lyon and the UN.")
+    let links = document.entities?.map(\.link)
+    #expect(links == ["iso3166:CN", "iso3166:US", "iso3166:CD", "geonames:2996944", nil])
+  }
+}

@@ -1,0 +1,256 @@
+import StageKit
+import Tag
+import Testing
+
+/// One case: a text, and what is found in it, one entity a line.
+typealias PatternCase = (text: String, expected: String)
+
+private func check(_ cases: [PatternCase], published: String? = nil) throws {
+  for (text, expected) in cases {
+    let found = try render(text, published: published)
+    #expect(found == expected, "in «\(text)»")
+  }
+}
+
+@Suite struct PatternTests {
+  @Test func findsAbsoluteDates() throws {
+    try check([
+      ("It opened on September 18, 2023.", "DATE: September 18, 2023 = 2023-09-18"),
+      ("It opened on Sep 19, 2023 there.", "DATE: Sep 19, 2023 = 2023-09-19"),
+      ("It opened on Sept. 9, 2021.", "DATE: Sept. 9, 2021 = 2021-09-09"),
+      ("It opened on 18 September 2023.", "DATE: 18 September 2023 = 2023-09-18"),
+      ("It opened on 4th May 1999.", "DATE: 4th May 1999 = 1999-05-04"),
+      ("It opened on May 4th, 1999.", "DATE: May 4th, 1999 = 1999-05-04"),
+      ("The 2023-09-19 edition sold out.", "DATE: 2023-09-19 = 2023-09-19"),
+      ("It opened on Friday, 3 June 2022.", "DATE: Friday, 3 June 2022 = 2022-06-03"),
+      ("It opened on Mon, Jan 5, 2009.", "DATE: Mon, Jan 5, 2009 = 2009-01-05"),
+      ("It opened in March 2010.", "DATE: March 2010 = 2010-03"),
+      ("It opened in March of 2010.", "DATE: March of 2010 = 2010-03"),
+      ("It opened in Dec. 2010.", "DATE: Dec. 2010 = 2010-12"),
+      ("It opened in 2019.", "DATE: 2019 = 2019"),
+      ("It opened in 1848.", "DATE: 1848 = 1848"),
+      ("It opened on the 4th of July, 1976.", "DATE: the 4th of July, 1976 = 1976-07-04"),
+      ("It opened on 29 February 2024.", "DATE: 29 February 2024 = 2024-02-29"),
+      ("It opened on 29 February 2023.", "DATE: 29 February 2023"),
+      ("It opened on February 30, 2023.", "DATE: February 30, 2023"),
+      ("It opened on 03/04/2021.", "DATE: 03/04/2021"),
+      ("It ran from 2019-20.", "DATE: 2019-20 = 2019/2020"),
+      ("It ran in 2019/20.", "DATE: 2019/20 = 2019/2020"),
+      ("It ran May 4-6, 2021.", "DATE: May 4-6, 2021 = 2021-05-04/2021-05-06"),
+      ("The 2021-13-01 file is odd.", ""),
+    ])
+  }
+
+  @Test func findsVagueDates() throws {
+    try check([
+      ("It rained in early September.", "DATE: early September"),
+      ("It rained in late 2019.", "DATE: late 2019 = 2019"),
+      ("It rained in mid-2020.", "DATE: mid-2020 = 2020"),
+      ("It rained in the 1990s.", "DATE: the 1990s = 199"),
+      ("It rained in the late 1990s.", "DATE: the late 1990s = 199"),
+      ("It rained in the third quarter.", "DATE: the third quarter"),
+      ("It rained in the third quarter of 2022.", "DATE: the third quarter of 2022 = 2022-Q3"),
+      ("It rained in the first half of 2022.", "DATE: the first half of 2022 = 2022-H1"),
+      ("It rained for three years.", "DATE: three years = P3Y"),
+      ("It rained three years ago.", "DATE: three years ago"),
+      ("It rained a week ago.", "DATE: a week ago"),
+      ("It rained over the past two years.", "DATE: the past two years"),
+      ("It rained over the last 12 months.", "DATE: the last 12 months"),
+      ("It rained at the end of the year.", "DATE: the end of the year"),
+      ("It rained this summer.", "DATE: this summer"),
+      ("It rained in the summer of 2018.", "DATE: the summer of 2018 = 2018-SU"),
+      ("A 20-year-old sang.", "DATE: 20-year-old = P20Y"),
+      ("A three-day talk ended.", "DATE: three-day = P3D"),
+      ("It rained on Monday.", "DATE: Monday"),
+      ("It rained in January.", "DATE: January"),
+      ("It rained in May.", "DATE: May"),
+      ("You may go.", ""),
+      ("May we go?", ""),
+      ("They march on.", ""),
+      ("It rained at Christmas.", "DATE: Christmas"),
+      ("It rained in fiscal 2021.", "DATE: fiscal 2021 = FY2021"),
+    ])
+  }
+
+  @Test func countsRelativeDatesFromPublicationOnly() throws {
+    let cases: [(String, String, String?)] = [
+      ("It rained on September 18.", "September 18", "2023-09-18"),
+      ("It rained on 18 September.", "18 September", "2023-09-18"),
+      ("It rained on December 30.", "December 30", "2022-12-30"),
+      ("It rained last Tuesday.", "last Tuesday", "2023-09-12"),
+      ("It rained last Monday.", "last Monday", "2023-09-18"),
+      ("It rains next Tuesday.", "next Tuesday", "2023-09-26"),
+      ("It rained yesterday.", "yesterday", "2023-09-18"),
+      ("It rains today.", "today", "2023-09-19"),
+      ("It rains tomorrow.", "tomorrow", "2023-09-20"),
+      ("It rained last year.", "last year", "2022"),
+      ("It rains this year.", "this year", "2023"),
+      ("It rained last month.", "last month", "2023-08"),
+      ("It rains next month.", "next month", "2023-10"),
+      ("It rained last week.", "last week", "2023-W37"),
+      ("It rained in the past year.", "the past year", "P1Y/2023-09-19"),
+    ]
+    for (text, span, value) in cases {
+      let dated = try render(text, published: "2023-09-19T12:12")  // a Tuesday
+      #expect(dated == "DATE: \(span)" + (value.map { " = \($0)" } ?? ""))
+      let undated = try render(text)
+      #expect(undated == "DATE: \(span)")
+      let hostile = try render(text, published: "soon, 2023-99-99 perhaps")
+      #expect(hostile == "DATE: \(span)")
+    }
+    try check(
+      [("It rained on January 2.", "DATE: January 2 = 2024-01-02")], published: "2023-12-30")
+    try check(
+      [("It rained last month.", "DATE: last month = 2022-12")], published: "2023-01-05")
+    try check([("It rained yesterday.", "DATE: yesterday = 2024-02-29")], published: "2024-03-01")
+  }
+
+  @Test func findsTimes() throws {
+    try check([
+      ("It began at 12:12 PM.", "TIME: 12:12 PM = T12:12"),
+      ("It began at 9 a.m. sharp.", "TIME: 9 a.m. = T09:00"),
+      ("It began at 9am sharp.", "TIME: 9am = T09:00"),
+      ("It began at 7.30 p.m. sharp.", "TIME: 7.30 p.m. = T19:30"),
+      ("It began at 18:00 GMT.", "TIME: 18:00 GMT = T18:00Z"),
+      ("It began at 0900 GMT.", "TIME: 0900 GMT = T09:00Z"),
+      ("It began at 23:59:59.", "TIME: 23:59:59 = T23:59:59"),
+      ("It began at noon.", "TIME: noon = T12:00"),
+      ("It began this morning.", "TIME: this morning"),
+      ("It began last night.", "TIME: last night"),
+      ("It began on Monday evening.", "TIME: Monday evening"),
+      ("It began yesterday afternoon.", "TIME: yesterday afternoon"),
+      ("It began at 9 o'clock.", "TIME: 9 o'clock"),
+      ("It began at 9 o’clock.", "TIME: 9 o’clock"),
+      ("It lasted two hours.", "TIME: two hours = PT2H"),
+      ("It lasted 90 seconds.", "TIME: 90 seconds = PT90S"),
+      ("It lasted an hour.", "TIME: an hour = PT1H"),
+      ("I am 9.", "CARDINAL: 9 = 9"),
+    ])
+  }
+
+  @Test func findsMoney() throws {
+    try check([
+      ("It cost $5.2 million.", "MONEY: $5.2 million = 5200000 USD"),
+      ("It cost US$1.5bn.", "MONEY: US$1.5bn = 1500000000 USD"),
+      ("It cost $300.", "MONEY: $300 = 300 USD"),
+      ("It cost $0.99.", "MONEY: $0.99 = 0.99 USD"),
+      ("It cost $1,234.50.", "MONEY: $1,234.50 = 1234.5 USD"),
+      ("It cost A$20.", "MONEY: A$20 = 20 AUD"),
+      ("It cost HK$20 million.", "MONEY: HK$20 million = 20000000 HKD"),
+      ("It cost €300.", "MONEY: €300 = 300 EUR"),
+      ("It cost £3m.", "MONEY: £3m = 3000000 GBP"),
+      ("It cost £750k.", "MONEY: £750k = 750000 GBP"),
+      ("It cost ¥500.", "MONEY: ¥500"),
+      ("It cost 20 billion yuan.", "MONEY: 20 billion yuan = 20000000000 CNY"),
+      ("It cost 300 euros.", "MONEY: 300 euros = 300 EUR"),
+      ("It cost ten dollars.", "MONEY: ten dollars = 10 USD"),
+      ("It cost twenty-one million euros.", "MONEY: twenty-one million euros = 21000000 EUR"),
+      ("It cost 10 million US dollars.", "MONEY: 10 million US dollars = 10000000 USD"),
+      ("It cost 10 Australian dollars.", "MONEY: 10 Australian dollars = 10 AUD"),
+      ("It cost 500 rupees.", "MONEY: 500 rupees"),
+      ("It cost 2 million pounds.", "MONEY: 2 million pounds = 2000000 GBP"),
+      ("It weighs 300 pounds.", "QUANTITY: 300 pounds"),
+      ("They lost 3, won 4.", "CARDINAL: 3 = 3\nCARDINAL: 4 = 4"),
+      ("It cost USD 300.", "MONEY: USD 300 = 300 USD"),
+      ("It cost 300 EUR.", "MONEY: 300 EUR = 300 EUR"),
+      ("It cost $5-10 million.", "MONEY: $5-10 million"),
+      ("It cost 50 cents.", "MONEY: 50 cents"),
+      ("It cost half a million dollars.", "MONEY: half a million dollars = 500000 USD"),
+      ("It cost a million dollars.", "MONEY: a million dollars = 1000000 USD"),
+      ("It cost more than $5 million.", "MONEY: $5 million = 5000000 USD"),
+    ])
+  }
+
+  @Test func findsPercentages() throws {
+    try check([
+      ("It rose 3.5%.", "PERCENT: 3.5% = 3.5"),
+      ("It rose 20 percent.", "PERCENT: 20 percent = 20"),
+      ("It rose 20 per cent.", "PERCENT: 20 per cent = 20"),
+      ("It rose twenty percent.", "PERCENT: twenty percent = 20"),
+      ("It rose 0.50 %.", "PERCENT: 0.50 % = 0.5"),
+      ("It rose 15-20%.", "PERCENT: 15-20%"),
+      ("It rose two percentage points.", "PERCENT: two percentage points = 2"),
+      ("It rose half a percent.", "PERCENT: half a percent = 0.5"),
+      ("It rose 1,5 %.", "PERCENT: 1,5 %"),
+    ])
+  }
+
+  @Test func findsQuantities() throws {
+    try check([
+      ("It is 12 km long.", "QUANTITY: 12 km = 12 km"),
+      ("A 12-km road.", "QUANTITY: 12-km = 12 km"),
+      ("It holds 3.4 tonnes.", "QUANTITY: 3.4 tonnes = 3.4 t"),
+      ("It drove 60 mph.", "QUANTITY: 60 mph = 60 mph"),
+      ("It spans 40 square kilometers.", "QUANTITY: 40 square kilometers = 40 km²"),
+      ("It made 2 million barrels.", "QUANTITY: 2 million barrels = 2000000 bbl"),
+      ("It was 30 degrees Celsius.", "QUANTITY: 30 degrees Celsius = 30 °C"),
+      ("It was 30°C.", "QUANTITY: 30°C = 30 °C"),
+      ("It is 5 m deep.", "QUANTITY: 5 m = 5 m"),
+      ("It is five feet deep.", "QUANTITY: five feet = 5 ft"),
+      ("It made 300 MW.", "QUANTITY: 300 MW = 300 MW"),
+    ])
+  }
+
+  @Test func findsNumbers() throws {
+    try check([
+      ("They sold 1,200 boats.", "CARDINAL: 1,200 = 1200"),
+      ("They sold three boats.", "CARDINAL: three = 3"),
+      ("They sold two hundred and fifty boats.", "CARDINAL: two hundred and fifty = 250"),
+      ("They sold 2 million boats.", "CARDINAL: 2 million = 2000000"),
+      ("Thousands came.", "CARDINAL: Thousands"),
+      ("They saw hundreds of thousands.", "CARDINAL: hundreds of thousands"),
+      ("They sold two-thirds.", "CARDINAL: two-thirds"),
+      ("They sold half.", "CARDINAL: half = 0.5"),
+      ("They won 3-2.", "CARDINAL: 3-2"),
+      ("They came first.", "ORDINAL: first = 1"),
+      ("They came 21st.", "ORDINAL: 21st = 21"),
+      ("They came second.", "ORDINAL: second = 2"),
+      ("Any one of you.", ""),
+      ("A 5G mast.", ""),
+      ("Version 1.2.3 failed.", ""),
+      ("Seven sisters met.", "CARDINAL: Seven = 7"),
+    ])
+  }
+
+  @Test func findsAddresses() throws {
+    try check([
+      ("See https://example.org/a/b?c=d for it.", "URL: https://example.org/a/b?c=d"),
+      ("See https://example.org.", "URL: https://example.org"),
+      ("See (https://example.org/a_(b)), too.", "URL: https://example.org/a_(b)"),
+      ("See “http://example.org” now.", "URL: http://example.org"),
+      ("See www.example.org/x, please.", "URL: www.example.org/x"),
+      ("See example.co.uk now.", "URL: example.co.uk"),
+      ("See shop.example.com.", "URL: shop.example.com"),
+      ("See http:// now.", ""),
+      ("Mail ann.bell+news@mail.example.com!", "EMAIL: ann.bell+news@mail.example.com"),
+      ("Mail a@b now.", ""),
+      ("Ask @ann_bell or not.", "HANDLE: @ann_bell"),
+      ("Ask @ or not.", ""),
+      ("Read #Talks2023 now.", "HASHTAG: #Talks2023"),
+      ("We are #1 now.", "CARDINAL: 1 = 1"),
+      ("Read #Größe now.", "HASHTAG: #Größe"),
+    ])
+  }
+
+  @Test func findsTelephoneNumbers() throws {
+    try check([
+      ("Call +49 30 5555 0100 now.", "PHONE: +49 30 5555 0100"),
+      ("Call +1-555-010-0199.", "PHONE: +1-555-010-0199"),
+      ("Call +1 (555) 010-0199.", "PHONE: +1 (555) 010-0199"),
+      ("Call (555) 010-0199.", "PHONE: (555) 010-0199"),
+      ("Call 555-010-0199.", "PHONE: 555-010-0199"),
+      ("Call 1-555-010-0199.", "PHONE: 1-555-010-0199"),
+      ("It is +5 today.", "CARDINAL: 5 = 5\nDATE: today"),
+    ])
+  }
+
+  @Test func leavesNumbersInNamesAlone() throws {
+    let found = try render("The COVID-19 wave, the Su-35 jet and the G20 talks.")
+    #expect(found == "ORG: G20")
+  }
+
+  @Test func doesNotCrossSentences() throws {
+    #expect(try render("It rose 3\nmillion people left") == "CARDINAL: 3 = 3")
+    #expect(try render("It rose in May\n\n5 people left") == "DATE: May\nCARDINAL: 5 = 5")
+  }
+}
