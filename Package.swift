@@ -75,6 +75,7 @@ let package = Package(
     module("PipelineFile", ["Diagnostics", "Schedule", stageKit, "CYAML"]),
     module("Evaluation", ["Diagnostics", stageKit]),
     module("Ledger", [stageKit, "CSQLite"]),
+    module("StageProtocol", [stageKit, "CSystem"]),
     module("Runner", ["PipelineFile", "Ledger", "Diagnostics", "CNettle", "CSystem", stageKit]),
     module("StageCatalog", [stageKit] + stages.map { .target(name: $0) }),
 
@@ -96,6 +97,7 @@ let package = Package(
       exclude: ["Results"]),
 
     tests("StageKitTests", []),
+    tests("StageProtocolTests", ["StageProtocol", "TestSupport"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("PipelineFileTests", ["PipelineFile", "Diagnostics"]),
     tests("EvaluationTests", ["Evaluation", "Diagnostics", "wireroom", "PipelineFile"]),

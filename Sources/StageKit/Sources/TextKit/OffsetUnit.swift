@@ -53,6 +53,34 @@ public struct OffsetConverter: Sendable {
     return Int(unitsBeforeBlock[block]) + countUnits(text, start..<offset)
   }
 
+  /// The byte at `offset`, given in this converter's unit: the inverse of `convert`.
+  ///
+  /// - Precondition: `text` is the text given to `prepare`.
+  /// - Returns: `nil` for what is outside of the text, or in the middle of a scalar.
+  public func byteOffset(of offset: Int, in text: Span<UInt8>) -> Int? {
+    guard offset >= 0, offset <= text.count else { return nil }
+    if isIdentity {
+      let isInside = offset < text.count && text[offset].isUTF8Continuation
+      return isInside ? nil : offset
+    }
+    // The last block before which there are no more units than that.
+    var low = 0
+    var high = unitsBeforeBlock.count - 1
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if Int(unitsBeforeBlock[middle]) <= offset { low = middle } else { high = middle }
+    }
+    var byte = low * Self.blockSize
+    while byte < text.count, text[byte].isUTF8Continuation { byte += 1 }
+    var rest = offset - Int(unitsBeforeBlock[low])
+    while rest > 0, byte < text.count {
+      rest -= unit == .utf16 && text[byte] >= 0xF0 ? 2 : 1
+      byte += 1
+      while byte < text.count, text[byte].isUTF8Continuation { byte += 1 }
+    }
+    return rest == 0 ? byte : nil
+  }
+
   /// A scalar counts at its first byte; one beyond the basic plane, whose first byte is F0 or more,
   /// counts two in UTF-16. Eight bytes are counted at a time.
   private func countUnits(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {

@@ -1,0 +1,124 @@
+public import TextKit
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The answering end of the protocol: reads requests from one descriptor and writes answers to
+/// another, until the input ends.
+///
+/// An engine that sends requests without a greeting is served as well, and one whose requests have no
+/// `seq` gets its answers in the order of the requests.
+public struct RequestServer {
+  private static let blockSize = 1 << 16
+
+  private let input: Int32
+  private let output: Int32
+
+  /// - Parameters:
+  ///   - input: where requests come from, by default standard input.
+  ///   - output: where answers go, by default standard output; nothing else may write there.
+  public init(input: Int32 = 0, output: Int32 = 1) {
+    self.input = input
+    self.output = output
+  }
+
+  /// Serves until the input ends or nobody reads the answers any more.
+  ///
+  /// - Parameters:
+  ///   - greet: takes the engine's greeting, and returns the members of the answer to it.
+  ///   - answer: takes a request, and appends the members of the answer, with a comma before each;
+  ///     `seq` is not among them.
+  /// - Throws: what is wrong with the engine's greeting.
+  public func serve(
+    greet: (_ greeting: Value) throws(MessageProblem) -> [Value.Member],
+    answer: (_ request: Value, _ members: inout [UInt8]) -> Void
+  ) throws(MessageProblem) {
+    var lines: [UInt8] = []
+    var scanned = 0
+    var block = [UInt8](repeating: 0, count: Self.blockSize)
+    var answers: [UInt8] = []
+    var members: [UInt8] = []
+    while true {
+      let count = read(input, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      // The last line need not end in a line break.
+      if count <= 0, lines.isEmpty { return }
+      lines.append(contentsOf: count > 0 ? block[..<count] : [UInt8(ascii: "\n")])
+      var start = 0
+      while let end = lines.span.firstOffset(of: UInt8(ascii: "\n"), in: scanned..<lines.count) {
+        let line = lines.span.extracting(start..<end)
+        start = end + 1
+        scanned = start
+        let request: Value
+        do throws(JSONError) {
+          request = try Value(json: line)
+        } catch {
+          if Self.isBlank(line) { continue }
+          answers.append("{\"failure\":")
+          answers.append(
+            exactly: [
+              "reason": "bad_request", "message": .string("the request is no JSON: \(error)"),
+            ])
+          answers.append("}\n")
+          continue
+        }
+        if request[protocolKey] != nil {
+          let version = Value.Member(protocolKey, .integer(protocolVersion))
+          answers.append(exactly: .object([version] + (try greet(request))))
+          answers.append("\n")
+        } else {
+          members.removeAll(keepingCapacity: true)
+          answer(request, &members)
+          answers.append("{")
+          if let number = request["seq"]?.integer {
+            answers.append("\"seq\":")
+            answers.append(decimal: number)
+            answers.append(contentsOf: members)
+          } else {
+            answers.append(contentsOf: members.dropFirst())
+          }
+          answers.append("}\n")
+          // The engine waits for what it has sent, but not between the requests of one batch.
+          if let more = request["more"]?.integer, more > 0, answers.count < Self.blockSize {
+            continue
+          }
+        }
+        if !write(answers) { return }
+        answers.removeAll(keepingCapacity: true)
+      }
+      if !answers.isEmpty, start == lines.count || count <= 0 {
+        if !write(answers) { return }
+        answers.removeAll(keepingCapacity: true)
+      }
+      if count <= 0 { return }
+      lines.removeFirst(start)
+      scanned = lines.count
+    }
+  }
+
+  private static func isBlank(_ line: Span<UInt8>) -> Bool {
+    for index in line.indices where !line[index].isASCIIWhitespace { return false }
+    return true
+  }
+
+  /// - Returns: whether somebody reads.
+  private func write(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer
+      while rest.count > 0 {
+        #if canImport(Darwin)
+          let written = Darwin.write(output, rest.baseAddress, rest.count)
+        #else
+          let written = Glibc.write(output, rest.baseAddress, rest.count)
+        #endif
+        if written < 0, errno == EINTR { continue }
+        if written <= 0 { return false }
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+      }
+      return true
+    }
+  }
+}
