@@ -325,6 +325,12 @@ struct ProcessLock: ~Copyable {
   private init(handle: consuming FileHandle) {
     self.handle = handle
   }
+
+  // Closing alone is not enough: between fork and exec a child that another thread is starting has a
+  // descriptor of the same open file, which would hold the lock for as long.
+  deinit {
+    flock(handle.descriptor, LOCK_UN)
+  }
 }
 
 /// A clock that only goes forward, in nanoseconds.

@@ -126,6 +126,7 @@ extension ProcessLock {
       if errno == EWOULDBLOCK { return true }
       throw SystemError(operation: "look at the lock", path: path, code: errno)
     }
+    flock(handle.descriptor, LOCK_UN)
     return false
   }
 }
