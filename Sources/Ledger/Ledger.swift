@@ -296,6 +296,24 @@ public final class Ledger {
     while try statement.step() { try body(Self.entry(statement)) }
   }
 
+  /// Calls `body` with every written document and where it lies in the spool, in the order of the
+  /// output.
+  public func forEachWritten(_ body: (InputKey, SpoolLocation) throws -> Void) throws {
+    let statement = try database.prepare(
+      """
+      SELECT root, path, record, segment, lengths, start, checksum FROM documents
+      WHERE outcome = ?1 ORDER BY root, path, record
+      """)
+    statement.bind(1, Outcome.written.rawValue)
+    while try statement.step() {
+      let location = SpoolLocation(
+        segment: statement.integer(3), start: statement.integer(5),
+        lengths: statement.text(4).map(Self.parseLengths) ?? [],
+        checksum: UInt64(UInt(bitPattern: statement.integer(6))))
+      try body(Self.key(statement), location)
+    }
+  }
+
   /// The segments of the spool that documents refer to.
   public func segmentsInUse() throws(LedgerError) -> Set<Int> {
     let statement = try database.prepare(
@@ -319,9 +337,7 @@ public final class Ledger {
         checksum: UInt64(UInt(bitPattern: statement.integer(22))))
     }
     return LedgerEntry(
-      key: InputKey(
-        root: statement.text(0) ?? "", path: pathFromOrdered(statement.blob(1)),
-        record: statement.integer(2)),
+      key: key(statement),
       stamp: FileStamp(
         size: statement.integer(3), modified: statement.integer(4), changed: statement.integer(5),
         inode: UInt64(UInt(bitPattern: statement.integer(6)))),
@@ -332,6 +348,12 @@ public final class Ledger {
       duration: statement.integer(14), run: statement.integer(15), chain: statement.integer(16),
       applied: UInt64(UInt(bitPattern: statement.integer(17))), reached: statement.integer(18),
       location: location, measures: statement.text(23).flatMap(DocumentMeasures.init(description:)))
+  }
+
+  private static func key(_ statement: Statement) -> InputKey {
+    InputKey(
+      root: statement.text(0) ?? "", path: pathFromOrdered(statement.blob(1)),
+      record: statement.integer(2))
   }
 
   private func bind(_ key: InputKey, to statement: Statement) {

@@ -1,3 +1,4 @@
+import Dispatch
 import StageKit
 import TextKit
 
@@ -20,12 +21,12 @@ protocol Output: AnyObject {
 
 /// One file, put in place by a rename.
 final class FileOutput: Output {
+  private static let bytesPerBlock = 1 << 18
+
   private let path: String
   private let temporaryPath: String
-  private let handle: FileHandle
-  private var buffer: [UInt8] = []
-  private var digest = Digest()
-  private var byteCount = 0
+  private let writer: BlockWriter
+  private var block: [UInt8] = []
   private var documentCount = 0
 
   init(path: String) throws {
@@ -37,31 +38,75 @@ final class FileOutput: Output {
     try FileSystem.makeFolders(parent)
     self.path = path
     temporaryPath = "\(parent)/.\(FileSystem.name(of: path)).wireroom-new"
-    handle = try FileHandle(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC)
+    writer = BlockWriter(try FileHandle(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC))
   }
 
   func add(_ key: InputKey, _ bytes: ArraySlice<UInt8>) throws {
-    buffer.append(contentsOf: bytes)
+    block.append(contentsOf: bytes)
     documentCount += 1
-    if buffer.count >= 1 << 18 { try flush() }
+    if block.count >= Self.bytesPerBlock { try writer.write(&block) }
   }
 
   func finish() throws -> OutputSummary? {
-    try flush()
-    try handle.synchronise()
+    try writer.write(&block)
+    let (byteCount, sha256) = try writer.finish()
     return OutputSummary(
-      path: path, byteCount: byteCount, documentCount: documentCount, sha256: digest.finish())
+      path: path, byteCount: byteCount, documentCount: documentCount, sha256: sha256)
   }
 
   var move: Move? { Move(from: temporaryPath, to: path, isFolder: false, inode: 0) }
 
   func discard() { unlink(temporaryPath) }
+}
 
-  private func flush() throws {
-    try handle.write(buffer)
-    digest.update(buffer[...])
-    byteCount += buffer.count
-    buffer.removeAll(keepingCapacity: true)
+/// Writes and digests a block on a thread of its own while the caller fills the next one.
+private final class BlockWriter: Sendable {
+  private struct State {
+    /// The block that is under way, and after that its memory.
+    var block: [UInt8] = []
+    var digest = Digest()
+    var byteCount = 0
+    var problem: SystemError?
+  }
+
+  private let handle: FileHandle
+  private let queue = DispatchQueue(label: "wireroom.output")
+  private let state = Guarded(State())
+
+  init(_ handle: consuming FileHandle) {
+    self.handle = handle
+  }
+
+  /// Takes the bytes of `block`, and leaves it empty.
+  ///
+  /// - Throws: what became of earlier blocks.
+  func write(_ block: inout [UInt8]) throws(SystemError) {
+    try wait()
+    state.withLock { swap(&$0.block, &block) }
+    block.removeAll(keepingCapacity: true)
+    queue.async { [self] in
+      state.withLock { state in
+        do throws(SystemError) {
+          try handle.write(state.block)
+          state.digest.update(state.block[...])
+          state.byteCount += state.block.count
+        } catch {
+          state.problem = error
+        }
+      }
+    }
+  }
+
+  /// Makes what was written durable.
+  func finish() throws(SystemError) -> (byteCount: Int, sha256: String) {
+    try wait()
+    try handle.synchronise()
+    return state.withLock { ($0.byteCount, $0.digest.finish()) }
+  }
+
+  private func wait() throws(SystemError) {
+    queue.sync {}
+    if let problem = state.withLock({ $0.problem }) { throw problem }
   }
 }
 

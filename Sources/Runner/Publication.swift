@@ -78,17 +78,16 @@ struct Publication {
     var byteCount = 0
     var done = 0
     var damaged: SpoolLocation?
-    try ledger.forEach(.written) { entry in
-      let location = entry.location ?? SpoolLocation(start: 0, lengths: [], checksum: 0)
+    try ledger.forEachWritten { key, location in
       guard try reader.read(location) else {
         // At once rather than at the end: the whole spool may be lost, and memory is bounded.
-        try ledger.remove(entry.key)
+        try ledger.remove(key)
         damaged = damaged ?? location
         return
       }
       var start = 0
       for (output, length) in zip(outputs, location.lengths) {
-        if length > 0 { try output.add(entry.key, reader.buffer[start..<start + length]) }
+        if length > 0 { try output.add(key, reader.buffer[start..<start + length]) }
         start += length
       }
       byteCount += start
