@@ -77,6 +77,12 @@ static const char *path_of(int descriptor) {
 
 static void die(void) { syscall(SYS_kill, syscall(SYS_getpid), SIGKILL); }
 
+// A call that goes well must leave 'errno' alone: 'readdir' tells by it whether it has come to the end.
+static enum kind fail(int number) {
+  errno = number;
+  return ERROR;
+}
+
 // Counts a call and says what is to happen to it: NOTHING, ERROR (with errno set), SHORT,
 // KILL_AFTER or KILL_HALF.
 static enum kind strike(const char *name, const char *path, int traits) {
@@ -88,14 +94,11 @@ static enum kind strike(const char *name, const char *path, int traits) {
     syscall(SYS_write, trace, line, length);
   }
   if (struck_call == 0 || number < struck_call) return NOTHING;
-  if (kind == FULL) {
-    errno = ENOSPC;
-    return traits & NEEDS_ROOM ? ERROR : NOTHING;
-  }
+  if (kind == FULL) return traits & NEEDS_ROOM ? fail(ENOSPC) : NOTHING;
   if (number != struck_call) return NOTHING;
   switch (kind) {
-  case ERROR: errno = error_number; return ERROR;
-  case INTERRUPT: errno = EINTR; return traits & CAN_INTERRUPT ? ERROR : NOTHING;
+  case ERROR: return fail(error_number);
+  case INTERRUPT: return traits & CAN_INTERRUPT ? fail(EINTR) : NOTHING;
   case SHORT: return traits & HAS_LENGTH ? SHORT : NOTHING;
   case KILL: die(); return NOTHING;
   case KILL_AFTER: return KILL_AFTER;
