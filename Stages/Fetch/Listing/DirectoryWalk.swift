@@ -163,6 +163,7 @@ struct DirectoryWalk {
     }
   }
 
-  /// A copy that shares no storage with the path, which goes on changing.
-  private func copyOfPath() -> [UInt8] { Array(path[...]) }
+  /// A copy that shares no storage with the path, which goes on changing. (A slice of the whole array
+  /// would, with all of its spare room.)
+  private func copyOfPath() -> [UInt8] { path.withUnsafeBufferPointer { Array($0) } }
 }
