@@ -7,7 +7,8 @@ SOURCES = Package.swift Sources Stages Tests
 # The targets in which threads meet.
 CORE_TESTS = StageKitTests|LedgerTests|RunnerTests|PipelineTests
 
-.PHONY: run test test-all test-thread-sanitizer test-address-sanitizer bench build format \
+.PHONY: run test test-all test-thread-sanitizer test-address-sanitizer \
+  crash-test cron-test bench build format \
   check-format docs install clean setup
 
 ## Run the news pipeline on the sample articles.
@@ -33,6 +34,14 @@ test-thread-sanitizer: setup
 # Leaks are not looked for: Swift's tagged pointers hide what globals hold from the leak detector.
 test-address-sanitizer: setup
 	ASAN_OPTIONS=detect_leaks=0 $(TEST) --sanitize=address --scratch-path .build/address-sanitizer
+
+## Kill runs at 300 random moments and fail every call of the system once, which takes some minutes.
+crash-test: setup
+	CRASH_TEST_KILLS=$${CRASH_TEST_KILLS:-300} $(TEST) --filter CrashTests
+
+## Have the real cron daemon run a pipeline twice. Needs Debian and root.
+cron-test: build
+	.ci/cron-test
 
 ## Measure the speed; prints a dated result to keep under Sources/wireroom-bench/Results.
 bench: setup

@@ -76,7 +76,11 @@ let package = Package(
     module("Evaluation", ["Diagnostics", stageKit]),
     module("Ledger", [stageKit, "CSQLite"]),
     module("StageProtocol", [stageKit, "CSystem"]),
-    module("Runner", ["PipelineFile", "Ledger", "Diagnostics", "CNettle", "CSystem", stageKit]),
+    module(
+      "Runner",
+      [
+        "PipelineFile", "Ledger", "Diagnostics", "StageProtocol", "CNettle", "CSystem", stageKit,
+      ]),
     module("StageCatalog", [stageKit] + stages.map { .target(name: $0) }),
 
     stage("Fetch", ["CZlib", "CZstd", "CUchardet", "CNettle"]),
@@ -90,7 +94,7 @@ let package = Package(
       "wireroom",
       [
         "Runner", "Ledger", "PipelineFile", "Schedule", "Evaluation", "StageCatalog", "Diagnostics",
-        stageKit,
+        "StageProtocol", stageKit,
       ]),
     program(
       "wireroom-bench", [],

@@ -3,6 +3,7 @@
 #ifdef __linux__
 
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/vfs.h>
 
 int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path,
@@ -19,6 +20,12 @@ static inline int affinity_count(void) {
   if (sched_getaffinity(0, sizeof set, set) < 0) return 0;
   for (unsigned i = 0; i < 128; i++) count += __builtin_popcountl(set[i]);
   return count;
+}
+
+/// Sets a limit to the memory that this process may use for data; returns -1 if that is not possible.
+static inline int limit_data(unsigned long bytes) {
+  struct rlimit limit = {bytes, bytes};
+  return setrlimit(RLIMIT_DATA, &limit);
 }
 
 /// The number of the kind of file system that a path is on, as in linux/magic.h; 0 if it is unknown.

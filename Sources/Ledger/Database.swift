@@ -15,6 +15,9 @@ public struct LedgerError: Error, Sendable, Equatable {
     self.message = message
     self.statement = statement
   }
+
+  /// Whether the file itself is broken, or no ledger at all.
+  public var isDamage: Bool { [SQLITE_NOTADB, SQLITE_CORRUPT].contains(code & 0xFF) }
 }
 
 /// A connection to one SQLite file. Not to be used by two threads at once.

@@ -6,7 +6,7 @@ public import StageKit
 /// changed, and one that follows a crash goes on where that ended. One thread at a time may use it.
 public final class Ledger {
   /// The version of the tables; kept in the file as `user_version`.
-  static let schemaVersion = 1
+  static var schemaVersion: Int { migrations.count }
 
   private let database: Database
   private let upsert: Statement
@@ -24,14 +24,18 @@ public final class Ledger {
     try database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
     let version = try database.integer("PRAGMA user_version") ?? 0
     guard version <= Self.schemaVersion else { throw Self.newer(path, version) }
-    if version == 0 { try database.execute(Self.schema) }
+    for number in version..<Self.schemaVersion {
+      // Whole or not at all: a crash amid it leaves the old version.
+      try database.execute(
+        "BEGIN IMMEDIATE; \(Self.migrations[number]) PRAGMA user_version = \(number + 1); COMMIT;")
+    }
     upsert = try database.prepare(
       """
       INSERT OR REPLACE INTO documents (root, path, record, size, modified, changed, inode, sha256,
         outcome, stage, reason, message, offset, transient, duration, run, chain, applied, reached,
-        segment, start, lengths, checksum, measures)
+        segment, start, lengths, checksum, measures, attempts, kept)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-        ?20, ?21, ?22, ?23, ?24)
+        ?20, ?21, ?22, ?23, ?24, ?25, ?26)
       """)
     updateStamp = try database.prepare(
       """
@@ -54,9 +58,10 @@ public final class Ledger {
         + "this program knows \(schemaVersion)); update wireroom or name another 'state'")
   }
 
+  // How the tables came about: one element for each version, never changed once it has been released.
   // In 'path', '/' is a zero byte, so that the order of the index is the order of the output.
-  private static let schema = """
-    BEGIN;
+  private static let migrations = [
+    """
     CREATE TABLE runs (
       id INTEGER PRIMARY KEY, started INTEGER NOT NULL, ended INTEGER, exit_code INTEGER,
       chain INTEGER NOT NULL, workers INTEGER NOT NULL, written INTEGER, unchanged INTEGER,
@@ -76,9 +81,19 @@ public final class Ledger {
       root TEXT NOT NULL, path BLOB NOT NULL, record INTEGER NOT NULL,
       PRIMARY KEY (root, path, record)) STRICT, WITHOUT ROWID;
     CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-    PRAGMA user_version = 1;
-    COMMIT;
+    """,
     """
+    ALTER TABLE runs RENAME COLUMN failed TO quarantined;
+    ALTER TABLE runs ADD COLUMN renamed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE runs ADD COLUMN stages TEXT;
+    ALTER TABLE documents ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE documents ADD COLUMN requeued INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE documents ADD COLUMN kept INTEGER;
+    CREATE TABLE suspects (
+      root TEXT NOT NULL, path BLOB NOT NULL, record INTEGER NOT NULL,
+      PRIMARY KEY (root, path, record)) STRICT, WITHOUT ROWID;
+    """,
+  ]
 
   // MARK: Transactions
 
@@ -157,7 +172,8 @@ public final class Ledger {
     let update = try database.prepare(
       """
       UPDATE runs SET ended = ?2, exit_code = ?3, written = ?4, unchanged = ?5, filtered = ?6,
-        failed = ?7, pending = ?8, vanished = ?9, bytes = ?10, duration = ?11, measures = ?12
+        quarantined = ?7, pending = ?8, vanished = ?9, bytes = ?10, duration = ?11, measures = ?12,
+        renamed = ?13, stages = ?14
       WHERE id = ?1
       """)
     update.bind(1, run)
@@ -166,12 +182,14 @@ public final class Ledger {
     update.bind(4, summary.written)
     update.bind(5, summary.unchanged)
     update.bind(6, summary.filtered)
-    update.bind(7, summary.failed)
+    update.bind(7, summary.quarantined)
     update.bind(8, summary.pending)
     update.bind(9, summary.vanished)
     update.bind(10, summary.bytes)
     update.bind(11, summary.nanoseconds)
     update.bind(12, summary.measures)
+    update.bind(13, summary.renamed)
+    update.bind(14, summary.stages)
     try update.run()
   }
 
@@ -223,6 +241,8 @@ public final class Ledger {
     upsert.bind(22, entry.location.map { $0.lengths.map(String.init).joined(separator: " ") })
     upsert.bind(23, entry.location.map { Int(bitPattern: UInt($0.checksum)) })
     upsert.bind(24, entry.measures?.description)
+    upsert.bind(25, entry.attempts)
+    upsert.bind(26, entry.kept)
     try upsert.run()
   }
 
@@ -244,10 +264,100 @@ public final class Ledger {
     try delete.run()
   }
 
+  /// Has a document tried again by the next run though nothing has changed.
+  public func requeue(_ key: InputKey) throws(LedgerError) {
+    let update = try database.prepare(
+      "UPDATE documents SET requeued = 1 WHERE root = ?1 AND path = ?2 AND record = ?3")
+    bind(key, to: update)
+    try update.run()
+  }
+
+  /// Has a document count as dropped for a reason, by the stage that it failed in.
+  public func setFiltered(_ key: InputKey, reason: String) throws(LedgerError) {
+    let update = try database.prepare(
+      """
+      UPDATE documents SET outcome = ?4, reason = ?5, message = NULL, offset = NULL, transient = 0,
+        requeued = 0 WHERE root = ?1 AND path = ?2 AND record = ?3
+      """)
+    bind(key, to: update)
+    update.bind(4, Outcome.filtered.rawValue)
+    update.bind(5, reason)
+    try update.run()
+  }
+
+  // MARK: Suspects
+
+  /// Notes documents that were in hand when a run was cut off.
+  public func addSuspects(_ keys: [InputKey]) throws(LedgerError) {
+    let insert = try database.prepare(
+      "INSERT OR IGNORE INTO suspects (root, path, record) VALUES (?1, ?2, ?3)")
+    try transaction { () throws(LedgerError) in
+      for key in keys {
+        bind(key, to: insert)
+        try insert.run()
+      }
+    }
+  }
+
+  /// The documents that were in hand when runs were cut off, and of which is not known yet what becomes.
+  public func suspects() throws(LedgerError) -> Set<InputKey> {
+    let select = try database.prepare("SELECT root, path, record FROM suspects")
+    var keys: Set<InputKey> = []
+    while try select.step() {
+      keys.insert(
+        InputKey(
+          root: select.text(0) ?? "", path: Self.pathFromOrdered(select.blob(1)),
+          record: select.integer(2)))
+    }
+    return keys
+  }
+
+  public func removeSuspect(_ key: InputKey) throws(LedgerError) {
+    let delete = try database.prepare(
+      "DELETE FROM suspects WHERE root = ?1 AND path = ?2 AND record = ?3")
+    bind(key, to: delete)
+    try delete.run()
+  }
+
+  public func removeAllSuspects() throws(LedgerError) {
+    try database.execute("DELETE FROM suspects")
+  }
+
+  // MARK: Vanished inputs
+
   /// Notes that an input is no longer there. `removeVanished` acts upon it.
   public func noteVanished(_ key: InputKey) throws(LedgerError) {
     bind(key, to: insertVanished)
     try insertVanished.run()
+  }
+
+  /// How many of the inputs noted as vanished have left their bytes to a document that a run has done:
+  /// they were renamed.
+  public func renamedCount(run: Int) throws(LedgerError) -> Int {
+    try database.integer(
+      """
+      SELECT count(*) FROM vanished NATURAL JOIN documents WHERE sha256 != '' AND sha256 IN
+        (SELECT sha256 FROM documents WHERE run = \(run))
+      """) ?? 0
+  }
+
+  /// What is known of one document.
+  public func entry(of key: InputKey) throws(LedgerError) -> LedgerEntry? {
+    let select = try database.prepare(
+      "SELECT \(Self.columns) FROM documents WHERE root = ?1 AND path = ?2 AND record = ?3")
+    bind(key, to: select)
+    return try select.step() ? Self.entry(select) : nil
+  }
+
+  /// How many documents were kept behind a stage, and how many bytes they take up in the spool.
+  public func keptBytes() throws(LedgerError) -> (count: Int, total: Int) {
+    let select = try database.prepare("SELECT lengths FROM documents WHERE kept IS NOT NULL")
+    var sum = (count: 0, total: 0)
+    while try select.step() {
+      sum.count += 1
+      sum.total += Self.parseLengths(select.text(0) ?? "").last ?? 0
+    }
+    return sum
   }
 
   /// Forgets the documents whose inputs were noted as vanished.
@@ -288,12 +398,7 @@ public final class Ledger {
 
   /// Calls `body` with every entry of an outcome, in the order of the output.
   public func forEach(_ outcome: Outcome, _ body: (LedgerEntry) throws -> Void) throws {
-    let statement = try database.prepare(
-      """
-      SELECT \(Self.columns) FROM documents WHERE outcome = ?1 ORDER BY root, path, record
-      """)
-    statement.bind(1, outcome.rawValue)
-    while try statement.step() { try body(Self.entry(statement)) }
+    try database.forEach(outcome, body)
   }
 
   /// Calls `body` with every written document and where it lies in the spool, in the order of the
@@ -323,13 +428,13 @@ public final class Ledger {
     return segments
   }
 
-  private static let columns = """
+  fileprivate static let columns = """
     root, path, record, size, modified, changed, inode, sha256, outcome, stage, reason, message,
     offset, transient, duration, run, chain, applied, reached, segment, start, lengths, checksum,
-    measures
+    measures, attempts, requeued, kept
     """
 
-  private static func entry(_ statement: Statement) -> LedgerEntry {
+  fileprivate static func entry(_ statement: Statement) -> LedgerEntry {
     var location: SpoolLocation?
     if let segment = statement.optionalInteger(19), let lengths = statement.text(21) {
       location = SpoolLocation(
@@ -342,12 +447,14 @@ public final class Ledger {
         size: statement.integer(3), modified: statement.integer(4), changed: statement.integer(5),
         inode: UInt64(UInt(bitPattern: statement.integer(6)))),
       sha256: statement.text(7) ?? "",
-      outcome: Outcome(rawValue: statement.integer(8)) ?? .failed, stage: statement.text(9),
+      outcome: Outcome(rawValue: statement.integer(8)) ?? .quarantined, stage: statement.text(9),
       reason: statement.text(10), message: statement.text(11),
       offset: statement.optionalInteger(12), isTransient: statement.integer(13) != 0,
       duration: statement.integer(14), run: statement.integer(15), chain: statement.integer(16),
       applied: UInt64(UInt(bitPattern: statement.integer(17))), reached: statement.integer(18),
-      location: location, measures: statement.text(23).flatMap(DocumentMeasures.init(description:)))
+      location: location, measures: statement.text(23).flatMap(DocumentMeasures.init(description:)),
+      attempts: statement.integer(24), isRequeued: statement.integer(25) != 0,
+      kept: statement.optionalInteger(26))
   }
 
   private static func key(_ statement: Statement) -> InputKey {
@@ -379,5 +486,17 @@ public final class Ledger {
     }
     lengths.append(length)
     return lengths
+  }
+}
+
+extension Database {
+  /// Calls `body` with every entry of an outcome, in the order of the output.
+  func forEach(_ outcome: Outcome, _ body: (LedgerEntry) throws -> Void) throws {
+    let statement = try prepare(
+      """
+      SELECT \(Ledger.columns) FROM documents WHERE outcome = ?1 ORDER BY root, path, record
+      """)
+    statement.bind(1, outcome.rawValue)
+    while try statement.step() { try body(Ledger.entry(statement)) }
   }
 }

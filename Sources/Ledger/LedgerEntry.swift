@@ -7,7 +7,7 @@ public enum Outcome: Int, Sendable, CaseIterable {
   /// A stage dropped it, with a reason.
   case filtered = 2
   /// A stage could not handle it.
-  case failed = 3
+  case quarantined = 3
 }
 
 /// Where a document's encoded bytes lie in the spool.
@@ -59,16 +59,25 @@ public struct LedgerEntry: Sendable, Equatable {
   public var applied: UInt64
   /// The index in the chain of the last stage that was considered.
   public var reached: Int
-  /// For written documents.
+  /// For written documents, and for those that are kept.
   public var location: SpoolLocation?
   /// For written documents.
   public var measures: DocumentMeasures?
+  /// How often it was tried before it came to this, in all runs that it has failed in since it was
+  /// last dealt with.
+  public var attempts: Int
+  /// Whether it is to be tried again though nothing has changed.
+  public var isRequeued: Bool
+  /// The index in the chain of the stage behind which the document was kept as it was then; its bytes
+  /// are the last of the location's.
+  public var kept: Int?
 
   public init(
     key: InputKey, stamp: FileStamp, sha256: String = "", outcome: Outcome, stage: String? = nil,
     reason: String? = nil, message: String? = nil, offset: Int? = nil, isTransient: Bool = false,
     duration: Int = 0, run: Int = 0, chain: Int = 0, applied: UInt64 = 0, reached: Int = 0,
-    location: SpoolLocation? = nil, measures: DocumentMeasures? = nil
+    location: SpoolLocation? = nil, measures: DocumentMeasures? = nil, attempts: Int = 1,
+    isRequeued: Bool = false, kept: Int? = nil
   ) {
     self.key = key
     self.stamp = stamp
@@ -86,6 +95,9 @@ public struct LedgerEntry: Sendable, Equatable {
     self.reached = reached
     self.location = location
     self.measures = measures
+    self.attempts = attempts
+    self.isRequeued = isRequeued
+    self.kept = kept
   }
 }
 
@@ -97,14 +109,18 @@ public struct RunSummary: Sendable, Equatable {
   public var written = 0
   public var unchanged = 0
   public var filtered = 0
-  public var failed = 0
+  public var quarantined = 0
   public var pending = 0
   public var vanished = 0
+  /// Inputs that stand under another path than before.
+  public var renamed = 0
   /// The raw bytes of the documents that were done.
   public var bytes = 0
   public var nanoseconds = 0
   /// What the documents were like that it published, in the runner's own form.
   public var measures: String?
+  /// The nanoseconds that each stage took, as a JSON object by their labels.
+  public var stages: String?
 
   public init(ended: Int, exitCode: Int) {
     self.ended = ended

@@ -22,15 +22,22 @@ public final class LedgerReader {
     do throws(LedgerError) {
       (database, version) = try Self.open(path)
     } catch {
-      guard [SQLITE_NOTADB, SQLITE_CORRUPT].contains(error.code & 0xFF) else { throw error }
+      guard error.isDamage else { throw error }
       throw LedgerError(
         code: error.code,
         message:
-          "'\(path)' is damaged or no ledger; move it aside, and the next run does everything anew")
+          "'\(path)' is damaged or no ledger; the next run sets it aside, and the one after that does "
+          + "everything anew")
     }
     guard version <= Ledger.schemaVersion else { throw Ledger.newer(path, version) }
     // A run that was cut off at its very beginning leaves an empty file.
     if version == 0 { return nil }
+    guard version == Ledger.schemaVersion else {
+      throw LedgerError(
+        code: 0,
+        message:
+          "'\(path)' was made by an older version of wireroom; the next run brings it up to date")
+    }
   }
 
   private static func open(_ path: String) throws(LedgerError) -> (Database, version: Int) {
@@ -74,8 +81,8 @@ public final class LedgerReader {
   public func runs(limit: Int, onlyComplete: Bool = false) throws(LedgerError) -> [RunRecord] {
     let select = try database.prepare(
       """
-      SELECT id, started, ended, exit_code, written, unchanged, filtered, failed, pending, vanished,
-        bytes, duration, measures FROM runs WHERE \(onlyComplete ? "exit_code IN (0, 1)" : "1")
+      SELECT id, started, ended, exit_code, written, unchanged, filtered, quarantined, pending,
+        vanished, bytes, duration, measures, renamed, stages FROM runs WHERE \(onlyComplete ? "exit_code IN (0, 1)" : "1")
       ORDER BY id DESC LIMIT ?1
       """)
     select.bind(1, limit)
@@ -87,12 +94,14 @@ public final class LedgerReader {
         summary.written = select.integer(4)
         summary.unchanged = select.integer(5)
         summary.filtered = select.integer(6)
-        summary.failed = select.integer(7)
+        summary.quarantined = select.integer(7)
         summary.pending = select.integer(8)
         summary.vanished = select.integer(9)
         summary.bytes = select.integer(10)
         summary.nanoseconds = select.integer(11)
         summary.measures = select.text(12)
+        summary.renamed = select.integer(13)
+        summary.stages = select.text(14)
         run.summary = summary
       }
       runs.append(run)
@@ -119,6 +128,11 @@ public final class LedgerReader {
     try database.outcomeCounts()
   }
 
+  /// Calls `body` with every entry of an outcome, in the order of the output.
+  public func forEach(_ outcome: Outcome, _ body: (LedgerEntry) throws -> Void) throws {
+    try database.forEach(outcome, body)
+  }
+
   /// How many documents a run has committed.
   public func documentCount(ofRun run: Int) throws(LedgerError) -> Int {
     try database.integer("SELECT count(*) FROM documents WHERE run = \(run)") ?? 0
@@ -130,7 +144,7 @@ public final class LedgerReader {
     let select = try database.prepare(
       """
       SELECT stage, reason, count(*), min(path), root, record, message FROM documents
-      WHERE outcome = \(Outcome.failed.rawValue) GROUP BY stage, reason
+      WHERE outcome = \(Outcome.quarantined.rawValue) GROUP BY stage, reason
       ORDER BY count(*) DESC, stage, reason
       """)
     var groups: [FailureGroup] = []

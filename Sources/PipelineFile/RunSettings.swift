@@ -21,6 +21,14 @@ public struct RunSettings: StageOptions, Equatable {
     case stop
   }
 
+  /// Where documents are carried through the stages.
+  public enum Isolation: String, Sendable, CaseIterable {
+    /// In the process of the run.
+    case none
+    /// In processes of their own, so that what ends one of them costs one document.
+    case process
+  }
+
   /// The number of workers; `nil` for as many as there are processors.
   public var workers: Int?
   /// The folder that relative paths of outputs start from, itself relative to the pipeline file.
@@ -32,6 +40,11 @@ public struct RunSettings: StageOptions, Equatable {
   /// How often a document is tried again after a failure that may pass.
   public var retries = 2
   public var onError = ErrorRule.continue
+  /// Seconds that one document may take; `nil` for no limit.
+  public var timeout: Int?
+  public var isolation = Isolation.none
+  /// How many bytes of memory a process may use that carries documents on its own.
+  public var isolationMemory = 2_000_000_000
   /// When failures are too many to publish: `failed > 2%`, `failed > 10`; `nil` for never.
   public var failIf: String?
   public var onVanish = VanishRule.remove
@@ -39,6 +52,10 @@ public struct RunSettings: StageOptions, Equatable {
   public var vanishLimit = 0.2
   /// Whether a run that finds no inputs at all is in order.
   public var allowEmpty = false
+  /// The label of the stage behind which documents are kept; `nil` for none.
+  public var keep: String?
+  /// How many bytes the copies of documents in quarantine may take up.
+  public var quarantineLimit = 1_000_000_000
   public var overlap = OverlapRule.fail
   /// Seconds from the start of the run after which no new work is begun; `nil` for no limit.
   public var deadline: Int?
@@ -66,6 +83,17 @@ public struct RunSettings: StageOptions, Equatable {
       .integer(
         "retries", \.retries, in: 0...10,
         help: "how often a document is tried again after a failure that may pass"),
+      .duration(
+        "timeout", \.timeout, in: 1...86_400,
+        help: "how long one document may take with all its tries; what takes longer is set aside; "
+          + "implies 'isolation: process'"),
+      .choice(
+        "isolation", \.isolation,
+        help: "process: carry documents in processes of their own, so that a stage that crashes or "
+          + "never ends costs one document"),
+      .byteCount(
+        "isolation_memory", \.isolationMemory, in: 50_000_000...1_000_000_000_000,
+        help: "how much memory such a process may use"),
       .choice("on_error", \.onError, help: "what to do after a document has failed"),
       .string(
         "fail_if", \.failIf,
@@ -78,6 +106,14 @@ public struct RunSettings: StageOptions, Equatable {
         help: "the share of known inputs that may be gone; if it is more, nothing is published"),
       .boolean(
         "allow_empty", \.allowEmpty, help: "whether a run that finds no inputs is in order"),
+      .string(
+        "keep", \.keep,
+        help: "the stage behind which documents are kept, so that a change of a later one starts "
+          + "there; 'wireroom plan' tells how much room that takes"),
+      .byteCount(
+        "quarantine_limit", \.quarantineLimit, in: 0...1_000_000_000_000,
+        help: "how much room the copies of documents in quarantine may take; what fails beyond it "
+          + "is noted but not copied"),
       .choice(
         "overlap", \.overlap, help: "what to do while another run of the pipeline is under way"),
       .duration(

@@ -29,6 +29,8 @@ struct Chain: Sendable {
   let source: any SourceStage
   let transforms: [Transform]
   let sinks: [Sink]
+  /// The index of the stage behind which documents are kept; `nil` for none.
+  var keptStage: Int?
 
   /// The labels of all stages, in order.
   var labels: [String] { [sourceLabel] + transforms.map(\.label) + sinks.map(\.label) }
@@ -70,12 +72,24 @@ final class ChainWorker {
 
   private let retries: Int
   private let isStopped: () -> Bool
+  /// The document that failed last, as it was before the stage that it failed in; `nil` if it was the
+  /// source that failed.
+  private(set) var documentBeforeFailure: Document?
+  /// The document at hand as it is to be kept, encoded.
+  private var keptBytes: [UInt8] = []
+  private var coder = DocumentCoder()
+  private let reader: KeptDocumentReader
 
   /// - Parameters:
   ///   - retries: how often a document is tried again after a failure that may pass.
+  ///   - spool: where documents lie that were kept behind a stage.
   ///   - isStopped: whether such tries are to be given up.
-  init(_ chain: Chain, retries: Int = 0, isStopped: @escaping () -> Bool = { false }) {
+  init(
+    _ chain: Chain, retries: Int = 0, spool: Spool? = nil,
+    isStopped: @escaping () -> Bool = { false }
+  ) {
     self.chain = chain
+    reader = KeptDocumentReader(spool)
     self.retries = retries
     self.isStopped = isStopped
     source = makeWorker(chain.source)
@@ -92,29 +106,69 @@ final class ChainWorker {
   /// failure that may pass it is tried again, each time after a longer pause.
   func carry(_ assignment: Assignment, into batch: inout CompletedBatch) {
     var slices = 1
+    var assignment = assignment
+    let resumption = assignment.kept.flatMap { reader.resume($0, assignment.item.key) }
     for _ in 0..<retries {
       let inputBytes = batch.inputBytes
-      tryOnce(assignment, into: &batch)
+      let bytes = batch.bytes.count
+      tryOnce(assignment, resumption, into: &batch)
+      assignment.earlierAttempts += 1
       guard let last = batch.entries.last, last.key == assignment.item.key, last.isTransient,
         !isStopped()
       else { return }
       batch.entries.removeLast()
       batch.inputBytes = inputBytes
+      batch.bytes.removeSubrange(bytes...)
       // In slices of a tenth of a second, at most five seconds, so that a stop is noticed.
       for _ in 0..<slices where !isStopped() { usleep(100_000) }
       slices = min(slices * 4, 50)
     }
-    tryOnce(assignment, into: &batch)
+    tryOnce(assignment, resumption, into: &batch)
   }
 
-  private func tryOnce(_ assignment: Assignment, into batch: inout CompletedBatch) {
+  /// The same, as it is kept in quarantine.
+  func encodedDocumentBeforeFailure() -> [UInt8]? {
+    documentBeforeFailure.map { document in
+      var bytes: [UInt8] = []
+      coder.encode(document, into: &bytes)
+      return bytes
+    }
+  }
+
+  /// The document as it comes to a stage; `nil` if it does not come so far.
+  func document(of assignment: Assignment, before stage: Int) -> Document? {
+    let resumption = assignment.kept.flatMap { reader.resume($0, assignment.item.key) }
+    let start = resumption.map { $0.stage < stage ? $0 : nil } ?? nil
+    guard var document = start?.document ?? (try? source.load(assignment.item)) else { return nil }
+    let done = start?.stage ?? 0
+    for (transform, worker) in zip(chain.transforms, transforms).prefix(stage - 1).dropFirst(done)
+    where applies(transform, to: &document) {
+      guard case .keep? = try? worker.process(&document) else { return nil }
+    }
+    return document
+  }
+
+  /// Carries a document on from behind a stage, and adds what becomes of it to the batch.
+  func carry(
+    _ resumption: Resumption, _ item: InputItem, into batch: inout CompletedBatch
+  ) {
+    tryOnce(Assignment(item: item, knownSHA256: nil), resumption, into: &batch)
+  }
+
+  private func tryOnce(
+    _ assignment: Assignment, _ resumption: Resumption?, into batch: inout CompletedBatch
+  ) {
     let item = assignment.item
     let start = monotonicNanoseconds()
     var last = start
     let bytesBefore = batch.bytes.count
     var stage = chain.sourceLabel
     // Stages are known by their index in the chain, of which the source has the first.
-    var entry = LedgerEntry(key: item.key, stamp: item.stamp, outcome: .written, applied: 1)
+    var entry = LedgerEntry(
+      key: item.key, stamp: item.stamp, outcome: .written, applied: 1,
+      attempts: assignment.earlierAttempts + 1)
+    var before: Document?
+    keptBytes.removeAll(keepingCapacity: true)
     func lap() {
       let now = monotonicNanoseconds()
       batch.stageNanoseconds[entry.reached] += now - last
@@ -125,35 +179,68 @@ final class ChainWorker {
       stage = label
     }
     func apply() { entry.applied |= 1 << UInt64(min(entry.reached, 63)) }
+    /// Puts what is kept of the document behind its records, as whose last part it is found again.
+    func complete(_ lengths: [Int]) {
+      var lengths = lengths
+      if entry.kept != nil {
+        batch.bytes += keptBytes
+        lengths.append(keptBytes.count)
+      } else if lengths.isEmpty {
+        return
+      }
+      let range = bytesBefore..<batch.bytes.count
+      entry.location = SpoolLocation(
+        start: bytesBefore, lengths: lengths,
+        checksum: hashBytes(batch.bytes.span.extracting(range)))
+    }
+    func keepIfAsked(_ document: Document) {
+      guard entry.reached == chain.keptStage else { return }
+      entry.kept = entry.reached
+      coder.encode(document, into: &keptBytes)
+    }
+    let nothing = chain.sinks.map { _ in 0 }
     defer { lap() }
     do throws(StageFailure) {
-      var document = try source.load(item)
+      var document: Document
+      if let resumption { document = resumption.document } else { document = try source.load(item) }
       entry.sha256 = document.source.sha256
       if entry.sha256 == assignment.knownSHA256 {
         batch.restamped.append((item.key, item.stamp))
         return
       }
-      batch.inputBytes += document.source.byteCount
-      lap()
-      for (transform, worker) in zip(chain.transforms, transforms) {
-        go(to: transform.label)
-        guard applies(transform, to: &document) else { continue }
-        apply()
-        let verdict = try worker.process(&document)
-        lap()
-        if let (layer, problem) = document.firstInvalidLayer() {
-          throw StageFailure(
-            reason: "invalid_layer", message: "the stage left invalid \(layer): \(problem)")
-        }
-        if case .drop(let reason) = verdict {
-          entry.outcome = .filtered
-          entry.stage = stage
-          entry.reason = reason
-          entry.duration = last - start
-          batch.entries.append(entry)
-          return
-        }
+      if let resumption {
+        entry.applied = resumption.applied
+        entry.reached = resumption.stage
+      } else {
+        batch.inputBytes += document.source.byteCount
       }
+      keepIfAsked(document)
+      lap()
+      for (transform, worker) in zip(chain.transforms, transforms).dropFirst(entry.reached) {
+        go(to: transform.label)
+        if applies(transform, to: &document) {
+          apply()
+          // A stage that fails may leave the document half changed. This shares its storage.
+          before = document
+          let verdict = try worker.process(&document)
+          lap()
+          if let (layer, problem) = document.firstInvalidLayer() {
+            throw StageFailure(
+              reason: "invalid_layer", message: "the stage left invalid \(layer): \(problem)")
+          }
+          if case .drop(let reason) = verdict {
+            entry.outcome = .filtered
+            entry.stage = stage
+            entry.reason = reason
+            entry.duration = last - start
+            complete(entry.kept == nil ? [] : nothing)
+            batch.entries.append(entry)
+            return
+          }
+        }
+        keepIfAsked(document)
+      }
+      before = document
       var lengths: [Int] = []
       for (sink, worker) in zip(chain.sinks, sinks) {
         go(to: sink.label)
@@ -165,22 +252,21 @@ final class ChainWorker {
         lengths.append(batch.bytes.count - sinkStart)
         lap()
       }
-      let range = bytesBefore..<batch.bytes.count
-      entry.location = SpoolLocation(
-        start: bytesBefore, lengths: lengths,
-        checksum: hashBytes(batch.bytes.span.extracting(range)))
+      complete(lengths)
       entry.measures = DocumentMeasures(document)
       entry.duration = last - start
       batch.entries.append(entry)
     } catch {
       batch.bytes.removeSubrange(bytesBefore...)
-      entry.outcome = .failed
+      documentBeforeFailure = before
+      entry.outcome = .quarantined
       entry.stage = stage
       entry.reason = error.reason
       entry.message = error.message
       entry.offset = error.offset
       entry.isTransient = error.isTransient
       entry.duration = last - start
+      complete(entry.kept == nil ? [] : nothing)
       batch.entries.append(entry)
     }
   }
@@ -201,7 +287,7 @@ func failedEntry(
   _ key: InputKey, _ stamp: FileStamp, _ failure: StageFailure, stage: String
 ) -> LedgerEntry {
   LedgerEntry(
-    key: key, stamp: stamp, outcome: .failed, stage: stage, reason: failure.reason,
+    key: key, stamp: stamp, outcome: .quarantined, stage: stage, reason: failure.reason,
     message: failure.message, offset: failure.offset, isTransient: failure.isTransient, applied: 1)
 }
 

@@ -94,6 +94,12 @@ struct ChainComparison: Sendable {
     entry.applied & changed == 0 && entry.reached < firstBranch
   }
 
+  /// Whether what was kept behind a stage still stands.
+  func isCurrent(_ entry: LedgerEntry, upTo stage: Int) -> Bool {
+    let earlier = (UInt64(2) << UInt64(min(stage, 62))) - 1
+    return entry.applied & changed & earlier == 0 && firstBranch > stage
+  }
+
   /// Why the document has to be made anew, or `nil` if it need not.
   func reason(_ entry: LedgerEntry) -> String? {
     if isCurrent(entry) { return nil }

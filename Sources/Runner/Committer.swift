@@ -11,13 +11,16 @@ struct Committer: ~Copyable {
   private let run: Int
   private let chain: Int
   private let spool: Spool
+  private let suspects: Set<InputKey>
   private var segment: SegmentWriter?
   private var isMarked = false
   private var isTransactionOpen = false
   private var openEntries = 0
   private var transactionStart = 0
 
-  init(ledger: Ledger, run: Int, chain: Int, spool: Spool) {
+  /// - Parameter suspects: the documents that are so no more once the ledger says what became of them.
+  init(ledger: Ledger, run: Int, chain: Int, spool: Spool, suspects: Set<InputKey>) {
+    self.suspects = suspects
     self.ledger = ledger
     self.run = run
     self.chain = chain
@@ -40,6 +43,7 @@ struct Committer: ~Copyable {
         entry.location?.segment = run
         entry.location?.start += start
         try ledger.record(entry)
+        if suspects.contains(entry.key) { try ledger.removeSuspect(entry.key) }
       }
       for (key, stamp) in batch.restamped { try ledger.setStamp(of: key, stamp) }
       for key in batch.vanished + batch.forgotten { try ledger.noteVanished(key) }
@@ -85,8 +89,9 @@ extension RunProblem {
     switch error {
     case let problem as RunProblem: self = problem
     case let error as SystemError: self = .system(error)
-    case let error as LedgerError: self = .ledger(message: error.message)
-    default: self = .ledger(message: "\(error)")
+    case let error as LedgerError:
+      self = .ledger(message: error.message, isDamage: error.isDamage)
+    default: self = .ledger(message: "\(error)", isDamage: false)
     }
   }
 }

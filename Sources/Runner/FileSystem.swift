@@ -38,6 +38,27 @@ struct FileHandle: ~Copyable {
     self.path = path
   }
 
+  /// Opens a file for reading whose path need not be UTF-8.
+  init(_ path: [UInt8]) throws(SystemError) {
+    var descriptor: Int32
+    let terminated = path.map { CChar(bitPattern: $0) } + [0]
+    repeat {
+      descriptor = open(terminated, O_RDONLY | O_CLOEXEC)
+    } while descriptor < 0 && errno == EINTR
+    self.path = String(decoding: path, as: UTF8.self)
+    guard descriptor >= 0 else {
+      throw SystemError(operation: "open", path: self.path, code: errno)
+    }
+    self.descriptor = descriptor
+  }
+
+  /// The size in bytes; `nil` for what is no file.
+  var size: Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
   deinit {
     close(descriptor)
   }
@@ -151,6 +172,20 @@ enum FileSystem {
     try handle.synchronise()
     try rename(temporaryPath, to: path)
     try synchroniseFolder(parent(of: path) ?? "/")
+  }
+
+  /// All bytes of a file; `nil` if there is none.
+  static func contents(of path: String) throws(SystemError) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    do {
+      try FileHandle(path, O_RDONLY).forEachBlock { bytes.append(contentsOf: $0) }
+      return bytes
+    } catch let error as SystemError {
+      if error.code == ENOENT || error.code == ENOTDIR { return nil }
+      throw error
+    } catch {
+      return nil
+    }
   }
 
   /// The same for looking only: what cannot be told counts as `other`.

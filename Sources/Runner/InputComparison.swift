@@ -21,6 +21,8 @@ enum WorkReason: Sendable, Equatable {
   case failedBefore
   /// Everything is to be done anew.
   case requested
+  /// It was taken out of quarantine by hand.
+  case requeued
 }
 
 /// Walks through the ledger beside the listing, which comes in the same order, and so tells for each
@@ -37,6 +39,8 @@ struct InputComparison {
   /// How many entries stay as they are though they were not listed: those below folders that could
   /// not be read, and all if vanished ones are kept.
   private(set) var keptCount = 0
+  /// What the ledger knows of the input that was decided upon last.
+  private(set) var known: LedgerEntry?
   /// Inputs of the ledger that the listing does not have.
   private(set) var vanished: [InputKey] = []
   /// Entries that are to go without being counted.
@@ -71,9 +75,11 @@ struct InputComparison {
   mutating func decide(
     _ key: InputKey, _ stamp: FileStamp
   ) throws(LedgerError) -> InputDecision {
-    guard let entry = try advance(to: key) else { return .work(.new) }
+    known = try advance(to: key)
+    guard let entry = known else { return .work(.new) }
     if isFresh { return .work(.requested) }
-    if entry.isTransient || retriesFailures && entry.outcome == .failed {
+    if entry.isRequeued { return .work(.requeued) }
+    if entry.isTransient || retriesFailures && entry.outcome == .quarantined {
       return .work(.failedBefore)
     }
     if entry.chain != chain {
@@ -85,6 +91,16 @@ struct InputComparison {
     return isUntouched ? .unchanged : .compare(sha256: entry.sha256)
   }
 
+  /// What was kept of the input that was decided upon last, if it is still good for the chain at hand:
+  /// the file is untouched, and only later stages have changed.
+  func usableKept(_ stamp: FileStamp) -> KeptDocument? {
+    guard !isFresh, let entry = known, let kept = KeptDocument(entry), entry.stamp == stamp,
+      stamp != FileStamp()
+    else { return nil }
+    if entry.chain == chain { return kept }
+    return comparisons[entry.chain]?.isCurrent(entry, upTo: kept.stage) == true ? kept : nil
+  }
+
   /// Notes an input that the source knows of but cannot have.
   ///
   /// - Returns: whether the ledger knows it already with just this failure.
@@ -92,7 +108,7 @@ struct InputComparison {
     let entry = try advance(to: key)
     unreadableFolder = key
     guard let entry, !isFresh, !failure.isTransient else { return false }
-    return entry.outcome == .failed && entry.chain == chain && entry.reason == failure.reason
+    return entry.outcome == .quarantined && entry.chain == chain && entry.reason == failure.reason
       && entry.message == failure.message && entry.offset == failure.offset
   }
 

@@ -14,6 +14,8 @@ struct Lister {
   let inputs: BoundedQueue<[Assignment]>
   let completed: BoundedQueue<CompletedBatch>
   private var comparison: InputComparison
+  /// The documents that may have put an end to earlier runs.
+  private let suspects: Set<InputKey>
   /// The files that the last run published, by their numbers.
   private let outputs: [UInt64: (path: String, stamp: FileStamp)]
   private var batch: [Assignment] = []
@@ -22,9 +24,11 @@ struct Lister {
 
   init(
     plan: Plan, state: Guarded<RunState>, inputs: BoundedQueue<[Assignment]>,
-    completed: BoundedQueue<CompletedBatch>, comparison: InputComparison
+    completed: BoundedQueue<CompletedBatch>, comparison: InputComparison,
+    suspects: Set<InputKey>
   ) {
     self.plan = plan
+    self.suspects = suspects
     self.state = state
     self.inputs = inputs
     self.completed = completed
@@ -79,10 +83,20 @@ struct Lister {
         throw RunProblem.outputIsInput(path: output.path)
       }
       let decision = try comparison.decide(item.key, item.stamp)
+      var assignment = Assignment(item: item, knownSHA256: nil)
+      if let known = comparison.known, known.outcome == .quarantined {
+        assignment.earlierAttempts = known.attempts
+        assignment.isSuspect = ["poisonous", "timeout"].contains(known.reason)
+      }
+      if suspects.contains(item.key) { assignment.isSuspect = true }
       switch decision {
       case .unchanged: isUnchanged = true
-      case .compare(let sha256): isWanted = admit(Assignment(item: item, knownSHA256: sha256))
-      case .work: isWanted = admit(Assignment(item: item, knownSHA256: nil))
+      case .compare(let sha256):
+        assignment.knownSHA256 = sha256
+        isWanted = admit(assignment)
+      case .work:
+        assignment.kept = comparison.usableKept(item.stamp)
+        isWanted = admit(assignment)
       }
     case .failure(let key, let failure):
       isUnchanged = try comparison.skip(key, failure)

@@ -15,10 +15,13 @@ struct Manifest {
 
   func encode(_ outputs: [OutputSummary], _ ledger: Ledger) throws -> [UInt8] {
     let counts = try ledger.counts()
-    // What failed for a passing reason may come out otherwise the next time.
+    // What failed for a passing reason may come out otherwise the next time, and so may what was cut
+    // off from outside.
     var uncertain: [Value] = []
-    try ledger.forEach(.failed) { entry in
-      guard entry.isTransient else { return }
+    try ledger.forEach(.quarantined) { entry in
+      guard entry.isTransient || entry.reason == "timeout" || entry.reason == "poisonous" else {
+        return
+      }
       uncertain.append(
         ["document": .string(entry.key.identifier), "reason": .string(entry.reason ?? "")])
     }
@@ -33,7 +36,7 @@ struct Manifest {
       "documents": [
         "written": .integer(counts[.written, default: 0]),
         "filtered": .integer(counts[.filtered, default: 0]),
-        "failed": .integer(counts[.failed, default: 0]),
+        "quarantined": .integer(counts[.quarantined, default: 0]),
       ],
       "outputs": .list(files), "uncertain": .list(uncertain), "stages": identity.value,
     ]

@@ -2,6 +2,7 @@ import Dispatch
 public import Ledger
 import PipelineFile
 import StageKit
+import TextKit
 
 #if canImport(Darwin)
   import Darwin
@@ -28,6 +29,10 @@ public final class PipelineRun: Sendable {
   private let state: Guarded<RunState>
   private let inputs: BoundedQueue<[Assignment]>
   private let completed: BoundedQueue<CompletedBatch>
+  /// How many bytes the copies of documents in quarantine take up, and how many there was no room for.
+  private let quarantinedBytes = Guarded(Quarantine.Usage())
+  /// `nil` where no other processes can be had.
+  private let isolatedChain: IsolatedChain?
 
   public init(_ plan: Plan, observer: any RunObserver) {
     self.plan = plan
@@ -35,6 +40,7 @@ public final class PipelineRun: Sendable {
     state = Guarded(RunState(stageCount: plan.chain.labels.count))
     inputs = BoundedQueue(budget: plan.settings.memory / 16)
     completed = BoundedQueue(budget: plan.settings.memory / 16)
+    isolatedChain = IsolatedChain(plan)
   }
 
   /// How far the run is; may be asked at any time from any thread.
@@ -60,6 +66,11 @@ public final class PipelineRun: Sendable {
       try FileSystem.makeFolders(plan.stateDirectory)
       if let lock = try acquireLock() {
         do { try runLocked(&report) } catch { report.problem = RunProblem(error) }
+        if case .ledger(let message, isDamage: true) = report.problem {
+          // Nobody has it open any more.
+          let path = try DamagedLedger.setAside(in: plan.stateDirectory)
+          report.problem = .damagedLedger(message: message, setAside: path)
+        }
         complete(&report)
         // While the lock is held, so that no two runs write them at once.
         writeMetrics(&report)
@@ -125,10 +136,20 @@ public final class PipelineRun: Sendable {
     let spool = Spool(directory: plan.stateDirectory)
     // What runs left that were cut off before they committed.
     try spool.removeSegments(except: ledger.segmentsInUse())
+    let quarantine = QuarantineStore(stateDirectory: plan.stateDirectory)
+    let copiedBytes = try quarantine.byteCount()
+    quarantinedBytes.withLock { $0.byteCount = copiedBytes }
     let chain = try ledger.chainNumber(plan.identity.description)
     let knownCount = try ledger.documentCount()
     try checkRoots(ledger, knownCount)
     let run = try ledger.beginRun(started: time(nil), chain: chain, workers: plan.workers)
+    let flightLog = FlightLog(stateDirectory: plan.stateDirectory)
+    try ledger.addSuspects(flightLog.read())
+    try flightLog.remove()
+    let suspects = try ledger.suspects()
+    if plan.isIsolated, isolatedChain == nil {
+      throw RunProblem.isolation(message: "this program cannot start them")
+    }
     let guardedLedger = Guarded(ledger)
     var measures: RunMeasures?
     do {
@@ -139,16 +160,32 @@ public final class PipelineRun: Sendable {
         comparisons: try listerLedger.chains().compactMapValues(plan.comparison(with:)),
         isFresh: plan.isFresh, retriesFailures: plan.settings.onError == .stop,
         keepsVanished: plan.settings.onVanish == .keep)
-      try work(guardedLedger, Guarded(comparison), run: run, chain: chain)
+      try work(guardedLedger, Guarded(comparison), run: run, chain: chain, suspects: suspects)
+      try flightLog.remove()
       try count(into: &report)
       if let problem = state.withLock({ $0.problem }) { throw problem }
       guard report.listed > 0 || plan.settings.allowEmpty || report.deadlineHasPassed else {
         throw RunProblem.noInputs
       }
+      if report.vanished > 0, !report.counts.isEmpty {
+        report.renamed = try guardedLedger.withLock { try $0.renamedCount(run: run) }
+        report.vanished -= report.renamed
+      }
       try checkVanished(report.vanished, of: knownCount)
       try guardedLedger.withLock { try checkFailures($0) }
       measures = try checkHealth(&report)
-      try guardedLedger.withLock { try publish(from: $0, chain: chain, &report) }
+      try guardedLedger.withLock { ledger in
+        try publish(from: ledger, chain: chain, &report)
+        if !suspects.isEmpty, report.pending == 0 { try ledger.removeAllSuspects() }
+        let isChanged = !report.counts.isEmpty || report.vanished + report.renamed > 0
+        if isChanged { try quarantine.removeAll(except: ledger.quarantinedNames()) }
+      }
+      let uncopied = quarantinedBytes.withLock { $0.uncopied }
+      if uncopied > 0 {
+        report.warnings.append(
+          "\(uncopied) documents are in quarantine without a copy, because 'run.quarantine_limit' is "
+            + "reached; 'wireroom quarantine drop' makes room")
+      }
     } catch {
       report.problem = RunProblem(error)
     }
@@ -180,13 +217,14 @@ public final class PipelineRun: Sendable {
 
   /// Lists, carries and commits until all is done or something stops the run.
   private func work(
-    _ ledger: Guarded<Ledger>, _ comparison: Guarded<InputComparison>, run: Int, chain: Int
+    _ ledger: Guarded<Ledger>, _ comparison: Guarded<InputComparison>, run: Int, chain: Int,
+    suspects: Set<InputKey>
   ) throws {
     let lister = DispatchGroup()
     let workers = DispatchGroup()
     let committer = DispatchGroup()
     DispatchQueue(label: "wireroom.committer").async(group: committer) {
-      ledger.withLock { self.commit($0, run: run, chain: chain) }
+      ledger.withLock { self.commit($0, run: run, chain: chain, suspects: suspects) }
     }
     // Before the workers: Dispatch has about 255 threads, and more workers than that would wait in
     // all of them for a lister that never starts. Those beyond start when others end.
@@ -194,12 +232,14 @@ public final class PipelineRun: Sendable {
       comparison.withLock { comparison in
         var lister = Lister(
           plan: self.plan, state: self.state, inputs: self.inputs, completed: self.completed,
-          comparison: comparison)
+          comparison: comparison, suspects: suspects)
         lister.run()
       }
     }
     for number in 0..<plan.workers {
-      DispatchQueue(label: "wireroom.worker.\(number)").async(group: workers) { self.carry() }
+      DispatchQueue(label: "wireroom.worker.\(number)").async(group: workers) {
+        self.carry(number)
+      }
     }
     let timer = startDeadline()
     defer { timer?.cancel() }
@@ -221,22 +261,80 @@ public final class PipelineRun: Sendable {
     return timer
   }
 
-  private func carry() {
-    let worker = ChainWorker(plan.chain, retries: plan.settings.retries) {
+  private func carry(_ number: Int) {
+    let quarantine = Quarantine(plan, quarantinedBytes)
+    let worker = ChainWorker(
+      plan.chain, retries: plan.settings.retries, spool: Spool(directory: plan.stateDirectory)
+    ) {
       self.state.withLock { $0.isStopped }
     }
+    let slot = FlightLog(stateDirectory: plan.stateDirectory).slot(number)
     while let assignments = inputs.pop() {
       var batch = CompletedBatch(stageCount: plan.chain.labels.count)
-      for assignment in assignments {
-        if state.withLock({ $0.isStopped }) { break }
-        worker.carry(assignment, into: &batch)
-        // Small files may become large records.
-        if batch.bytes.count >= Self.bytesPerBatch {
-          if !handOver(batch) { return }
-          batch = CompletedBatch(stageCount: plan.chain.labels.count)
+      var rest = assignments[...]
+      do throws(RunProblem) {
+        while let first = rest.first, !state.withLock({ $0.isStopped }) {
+          if isIsolated(first), let isolatedChain {
+            let part = rest.prefix { isIsolated($0) }.prefix(IsolatedChain.documentsPerRequest)
+            try carry(part, isolatedChain, quarantine, into: &batch)
+            rest = rest.dropFirst(part.count)
+          } else {
+            slot?.begin(first.item.key)
+            try carry(first, worker, quarantine, into: &batch)
+            rest = rest.dropFirst()
+          }
+          // Small files may become large records.
+          if batch.bytes.count >= Self.bytesPerBatch {
+            if !handOver(batch) { return }
+            batch = CompletedBatch(stageCount: plan.chain.labels.count)
+          }
         }
+      } catch {
+        state.withLock { $0.stop(error) }
       }
+      slot?.end()
       if !batch.isEmpty, !handOver(batch) { return }
+    }
+  }
+
+  /// Whether a document is to be carried by another process.
+  private func isIsolated(_ assignment: Assignment) -> Bool {
+    plan.isIsolated || assignment.isSuspect || state.withLock { $0.hasPoison }
+  }
+
+  private func carry(
+    _ assignment: Assignment, _ worker: ChainWorker, _ quarantine: Quarantine,
+    into batch: inout CompletedBatch
+  ) throws(RunProblem) {
+    let count = batch.entries.count
+    worker.carry(assignment, into: &batch)
+    guard batch.entries.count > count, let entry = batch.entries.last,
+      entry.outcome == .quarantined
+    else { return }
+    do throws(SystemError) {
+      try quarantine.keep(assignment.item, entry, document: worker.encodedDocumentBeforeFailure())
+    } catch {
+      // What has no copy yet is not noted as set aside.
+      batch.entries.removeLast()
+      throw .system(error)
+    }
+  }
+
+  private func carry(
+    _ assignments: ArraySlice<Assignment>, _ isolatedChain: IsolatedChain,
+    _ quarantine: Quarantine, into batch: inout CompletedBatch
+  ) throws(RunProblem) {
+    let answers = try isolatedChain.carry(assignments, into: &batch)
+    for (assignment, answer) in zip(assignments, answers) {
+      guard let entry = answer.entry, entry.outcome == .quarantined else { continue }
+      // Where there is one such document there may be more, and each would cost a run.
+      if entry.reason == "poisonous" { state.withLock { $0.hasPoison = true } }
+      do throws(SystemError) {
+        try quarantine.keep(assignment.item, entry, document: answer.document)
+      } catch {
+        batch.entries.removeAll { $0.key == entry.key }
+        throw .system(error)
+      }
     }
   }
 
@@ -245,9 +343,10 @@ public final class PipelineRun: Sendable {
       batch, cost: batch.bytes.count + batch.entries.count * Lister.itemOverhead)
   }
 
-  private func commit(_ ledger: Ledger, run: Int, chain: Int) {
+  private func commit(_ ledger: Ledger, run: Int, chain: Int, suspects: Set<InputKey>) {
     var committer = Committer(
-      ledger: ledger, run: run, chain: chain, spool: Spool(directory: plan.stateDirectory))
+      ledger: ledger, run: run, chain: chain, spool: Spool(directory: plan.stateDirectory),
+      suspects: suspects)
     do throws(RunProblem) {
       while let batch = completed.pop() {
         let isCommitted = try committer.add(batch)
@@ -255,7 +354,7 @@ public final class PipelineRun: Sendable {
           state.note(batch)
           if isCommitted { state.committed = state.progress }
         }
-        for entry in batch.entries where entry.outcome == .failed {
+        for entry in batch.entries where entry.outcome == .quarantined {
           observer.documentDidFail(entry)
           if plan.settings.onError == .stop {
             state.withLock { $0.stop(.stoppedByFailure(document: entry.key.identifier)) }
@@ -297,7 +396,7 @@ public final class PipelineRun: Sendable {
   /// Failures of earlier runs count as well: what is published lacks those documents too.
   private func checkFailures(_ ledger: Ledger) throws {
     let counts = try ledger.counts()
-    let failed = counts[.failed, default: 0]
+    let failed = counts[.quarantined, default: 0]
     let known = counts.values.reduce(0, +)
     if let rule = plan.failureRule, rule.isBroken(failed: failed, of: known) {
       throw RunProblem.tooManyFailed(failed: failed, of: known)
@@ -366,11 +465,21 @@ public final class PipelineRun: Sendable {
     summary.written = report.counts[.written, default: 0]
     summary.unchanged = report.unchanged
     summary.filtered = report.counts[.filtered, default: 0]
-    summary.failed = report.counts[.failed, default: 0]
+    summary.quarantined = report.counts[.quarantined, default: 0]
     summary.pending = report.pending
     summary.vanished = report.vanished
+    summary.renamed = report.renamed
     summary.bytes = report.inputBytes
     summary.nanoseconds = progress.nanoseconds
+    summary.stages = state.withLock { state in
+      var bytes: [UInt8] = []
+      bytes.append(
+        json: .object(
+          zip(plan.chain.labels, state.stageNanoseconds).map {
+            Value.Member($0, .integer($1))
+          }))
+      return String(decoding: bytes, as: UTF8.self)
+    }
     return summary
   }
 }

@@ -24,7 +24,7 @@ public struct PipelineStatus: Sendable {
     public var documents: Comparison
     /// The failed ones among the documents that were worked on; `nil` where there is nothing to
     /// compare.
-    public var failedShare: Comparison?
+    public var quarantinedShare: Comparison?
     /// The time of the whole run, divided by the documents that it found.
     public var nanosecondsPerDocument: Comparison?
   }
@@ -88,7 +88,9 @@ extension PipelineStatus.Trend {
     guard let documents = comparison({ Double($0.documents) }) else { return nil }
     self.earlierRuns = summaries.count - 1
     self.documents = documents
-    failedShare = comparison { $0.worked > 0 ? Double($0.failed) / Double($0.worked) : nil }
+    quarantinedShare = comparison {
+      $0.worked > 0 ? Double($0.quarantined) / Double($0.worked) : nil
+    }
     nanosecondsPerDocument = comparison {
       $0.documents > 0 ? Double($0.nanoseconds) / Double($0.documents) : nil
     }
@@ -97,10 +99,10 @@ extension PipelineStatus.Trend {
 
 extension RunSummary {
   /// The documents that the run found.
-  public var documents: Int { written + unchanged + filtered + failed + pending }
+  public var documents: Int { written + unchanged + filtered + quarantined + pending }
 
   /// Those that it worked on to their end.
-  var worked: Int { written + filtered + failed }
+  var worked: Int { written + filtered + quarantined }
 }
 
 /// The middle one of some numbers, or the mean of the two in the middle; `nil` if there is none.

@@ -1,6 +1,7 @@
 import Diagnostics
 public import PipelineFile
 import StageKit
+public import StageProtocol
 import TextKit
 
 #if canImport(Darwin)
@@ -32,7 +33,7 @@ public struct RunOverrides: Sendable {
 /// touched.
 public struct Plan: Sendable {
   public let name: String
-  let chain: Chain
+  private(set) var chain: Chain
   let identity: ChainIdentity
   /// The folder that relative outputs start from, and in which the manifest stands.
   let outputDirectory: String
@@ -46,6 +47,11 @@ public struct Plan: Sendable {
   var isFresh = false
   var replacesInputs = false
   var acceptsHealth = false
+  /// How to start a process that carries documents for a run of this plan: one that calls
+  /// `ChainServer.serve`. Without it, nothing can be isolated.
+  public var isolationCommand: ChildCommand?
+  /// Whether documents are carried in processes of their own.
+  var isIsolated: Bool { settings.isolation == .process || settings.timeout != nil }
   /// The absolute path of the file for the figures of the last run.
   var metricsPath: String?
   /// Whom to tell of a run that did not end with 0.
@@ -128,6 +134,7 @@ public struct Plan: Sendable {
       }
       failureRule = rule
     }
+    try setKeptStage(file)
     isFresh = overrides.isFresh
     replacesInputs = overrides.replacesInputs
     acceptsHealth = overrides.acceptsHealth
@@ -143,6 +150,21 @@ public struct Plan: Sendable {
     self.identity = identity
     self.stateDirectory = stateDirectory
     self.workers = workers
+  }
+
+  /// Finds the stage behind which documents are to be kept.
+  private mutating func setKeptStage(_ file: PipelineFile) throws(PipelineFileError) {
+    guard let label = settings.keep else { return }
+    let labels = [chain.sourceLabel] + chain.transforms.map(\.label)
+    guard let index = labels.firstIndex(of: label) else {
+      throw PipelineFileError(diagnostics: [
+        Diagnostic(
+          .error, at: file.location(ofRunSetting: "keep"),
+          "'keep' names a stage that changes documents, and '\(label)' is none of this pipeline"
+            + Wording.suggestion(for: label, among: labels))
+      ])
+    }
+    chain.keptStage = index
   }
 
   /// The folder of the ledger, the spool and the lock of a pipeline. A state belongs to its outputs:

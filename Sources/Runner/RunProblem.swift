@@ -17,7 +17,11 @@ public enum RunProblem: Error, Sendable, Equatable {
   /// The state folder or the output could not be read or written.
   case system(SystemError)
   /// The ledger could not be opened or written.
-  case ledger(message: String)
+  case ledger(message: String, isDamage: Bool)
+  /// No process can be had that carries documents on its own.
+  case isolation(message: String)
+  /// The ledger was damaged, and has another name now.
+  case damagedLedger(message: String, setAside: String)
   /// The output folder holds a file that this pipeline did not put there.
   case foreignFile(folder: String, file: String)
   /// What the last run published lies among the inputs.
@@ -42,7 +46,7 @@ public enum RunProblem: Error, Sendable, Equatable {
     switch self {
     case .locked: .locked
     case .unlistable, .noInputs, .vanished: .noInput
-    case .system, .ledger, .damagedSpool, .unbalanced: .systemFailure
+    case .system, .ledger, .isolation, .damagedLedger, .damagedSpool, .unbalanced: .systemFailure
     case .foreignFile, .outputOccupied, .outputIsInput, .otherInputs: .usage
     case .tooManyFailed, .unhealthy, .stoppedByFailure: .notPublished
     case .interrupted(let signal): signal == 15 ? .terminated : .interrupted
@@ -68,9 +72,15 @@ public enum RunProblem: Error, Sendable, Equatable {
         + "--set run.vanish_limit=1"
     case .system(let error):
       "cannot \(error.operation) '\(error.path)': \(error.explanation)" + Self.advice(error.code)
-    case .ledger(let message):
-      "the ledger cannot be used: \(message); check space and permissions of its folder. If it is "
-        + "damaged, move the folder away: the next run then does everything anew"
+    case .ledger(let message, _):
+      "the ledger cannot be used: \(message); check space and permissions of its folder"
+    case .isolation(let message):
+      "documents cannot be carried in processes of their own: \(message); nothing was published, and "
+        + "the next run goes on from here"
+    case .damagedLedger(let message, let path):
+      "the ledger is damaged: \(message). It was set aside as '\(path)', and nothing was published; the "
+        + "next run begins a new one and does everything anew. Check the disk; 'sqlite3' with "
+        + "'.recover' gets out of the old one what can still be read"
     case .foreignFile(let folder, let file):
       "the output folder '\(folder)' holds '\(file)', which no run of this pipeline put there; "
         + "move it away or name another folder"

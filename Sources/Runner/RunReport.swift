@@ -28,6 +28,9 @@ public struct RunReport: Sendable {
   public internal(set) var unchanged = 0
   /// The documents of earlier runs whose inputs are gone; they are not among those listed.
   public internal(set) var vanished = 0
+  /// The documents of earlier runs whose inputs stand under another path now; neither are they among
+  /// those vanished.
+  public internal(set) var renamed = 0
   /// The size of the documents' raw bytes, after decompression.
   public internal(set) var inputBytes = 0
   /// The bytes that were published, all outputs together.
@@ -50,7 +53,7 @@ public struct RunReport: Sendable {
   public var exitCode: ExitCode {
     if let problem { return problem.exitCode }
     if deadlineHasPassed { return .deadline }
-    return counts[.failed, default: 0] > 0 ? .someFailed : .done
+    return counts[.quarantined, default: 0] > 0 ? .someFailed : .done
   }
 }
 

@@ -9,6 +9,8 @@ struct RunState: Sendable {
   private(set) var problem: RunProblem?
   /// Whether the time is up: what is done is still published.
   var deadlineHasPassed = false
+  /// Whether a document has turned out to end the process that works on it.
+  var hasPoison = false
   var stageNanoseconds: [Int]
   private(set) var causes: [String: RunReport.Cause] = [:]
   let start = monotonicNanoseconds()
@@ -52,5 +54,11 @@ struct RunState: Sendable {
 struct Assignment: Sendable {
   let item: InputItem
   /// If its bytes have this hash, its earlier result stands.
-  let knownSHA256: String?
+  var knownSHA256: String?
+  /// How often it was tried in vain in earlier runs.
+  var earlierAttempts = 0
+  /// Whether it may be what has put an end to an earlier run.
+  var isSuspect = false
+  /// What was kept of it that still stands: the chain is entered behind it.
+  var kept: KeptDocument?
 }

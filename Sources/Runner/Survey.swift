@@ -16,6 +16,8 @@ public struct Survey: Sendable {
     case unavailable(String)
     /// `new`, `bytes changed`, `tag 3 → 4`, `failed before`.
     case work(String)
+    /// Its bytes are those of an input that is gone.
+    case renamed(from: InputKey)
     case vanished
   }
 
@@ -26,12 +28,19 @@ public struct Survey: Sendable {
   public private(set) var vanishedCount = 0
   /// How long the work would take, as far as earlier work tells.
   public private(set) var estimatedNanoseconds: Int?
+  /// How many bytes of documents that were kept behind a stage lie in the state folder.
+  public private(set) var keptBytes = 0
+  /// How many it would be after the run; `nil` where none are to be kept.
+  public private(set) var estimatedKeptBytes: Int?
 
   private mutating func count(_ decision: Decision) {
     switch decision {
     case .unchanged: unchangedCount += 1
     case .vanished: vanishedCount += 1
     case .unavailable: counts["unavailable", default: 0] += 1
+    case .renamed:
+      counts["renamed", default: 0] += 1
+      workCount += 1
     case .work(let reason):
       counts[reason, default: 0] += 1
       workCount += 1
@@ -53,30 +62,110 @@ extension Survey {
       // A pipeline that has not run yet has no ledger; an empty one in memory stands for it.
       let ledger = try Ledger(path: FileSystem.kind(path) == .missing ? ":memory:" : path)
       let chain = try ledger.chains().first { $0.value == plan.identity.description }?.key ?? 0
-      var comparison = InputComparison(
+      let comparison = InputComparison(
         ledger: ledger, chain: chain,
         comparisons: try ledger.chains().compactMapValues(plan.comparison(with:)),
         isFresh: plan.isFresh, keepsVanished: plan.settings.onVanish == .keep)
       let worker = ChainWorker(plan.chain)
-      try list(plan, &comparison, worker, visit)
+      var work = Work(vanished: try Self.vanished(plan, comparison, ledger))
+      try list(plan, comparison, worker, &work, visit)
       let known = try ledger.durations()
       if known.count > 0 {
         estimatedNanoseconds = known.total / known.count * workCount / plan.workers
+      }
+      let kept = try ledger.keptBytes()
+      keptBytes = kept.total
+      if plan.chain.keptStage != nil {
+        let sample = kept.count > 0 ? kept : Self.keptBytes(plan, worker, work.sample)
+        // What is worked on again leaves what was kept of it before.
+        let added = sample.count > 0 ? sample.total / sample.count * workCount : 0
+        estimatedKeptBytes = kept.total - work.keptBytes + added
       }
     } catch {
       throw RunProblem(error)
     }
   }
 
+  /// What is gathered while inputs are listed.
+  private struct Work {
+    /// The inputs that are gone, by the hashes of their bytes.
+    let vanishedByHash: [String: InputKey]
+    let vanishedSizes: Set<Int>
+    /// The first inputs that would be worked on.
+    var sample: [InputItem] = []
+    /// What is kept of those that would be worked on.
+    var keptBytes = 0
+    var renamed: Set<InputKey> = []
+
+    init(vanished entries: [LedgerEntry]) {
+      vanishedByHash = Dictionary(entries.map { ($0.sha256, $0.key) }) { first, _ in first }
+      vanishedSizes = Set(entries.map(\.stamp.size))
+    }
+  }
+
+  private static let sampleSize = 50
+
+  /// The inputs that are gone. Found by a listing of its own, so that one which comes earlier in the
+  /// order than before is known as renamed when it comes.
+  private static func vanished(
+    _ plan: Plan, _ comparison: InputComparison, _ ledger: Ledger
+  ) throws -> [LedgerEntry] {
+    var vanished: [LedgerEntry] = []
+    // Standard input can be read only once.
+    guard try ledger.documentCount() > 0, !plan.chain.source.rootPaths.contains("-") else {
+      return vanished
+    }
+    var comparison = comparison
+    func take() throws {
+      for key in comparison.takeVanished() {
+        if let entry = try ledger.entry(of: key) { vanished.append(entry) }
+      }
+    }
+    var problem: (any Error)?
+    do throws(StageFailure) {
+      try plan.chain.source.list { listed in
+        do {
+          switch listed {
+          case .item(let item): _ = try comparison.decide(item.key, item.stamp)
+          case .failure(let key, let failure): _ = try comparison.skip(key, failure)
+          }
+          try take()
+          return true
+        } catch {
+          problem = error
+          return false
+        }
+      }
+    } catch {
+      throw RunProblem.unlistable(error)
+    }
+    if let problem { throw problem }
+    try comparison.finish()
+    try take()
+    return vanished
+  }
+
+  /// How much some documents take up as they are kept.
+  private static func keptBytes(
+    _ plan: Plan, _ worker: ChainWorker, _ items: [InputItem]
+  ) -> (count: Int, total: Int) {
+    var coder = DocumentCoder()
+    var bytes: [UInt8] = []
+    for item in items {
+      let assignment = Assignment(item: item, knownSHA256: nil)
+      guard let document = worker.document(of: assignment, before: (plan.chain.keptStage ?? 0) + 1)
+      else { continue }
+      coder.encode(document, into: &bytes)
+    }
+    return (items.count, bytes.count)
+  }
+
   private mutating func list(
-    _ plan: Plan, _ comparison: inout InputComparison, _ worker: ChainWorker,
+    _ plan: Plan, _ comparison: InputComparison, _ worker: ChainWorker, _ work: inout Work,
     _ visit: (Item) -> Void
   ) throws {
+    var comparison = comparison
     func take(_ key: InputKey, _ decision: Decision) {
-      for key in comparison.takeVanished() {
-        count(.vanished)
-        visit(Item(key: key, decision: .vanished))
-      }
       count(decision)
       visit(Item(key: key, decision: decision))
     }
@@ -87,7 +176,8 @@ extension Survey {
           switch listed {
           case .item(let item):
             let decision = try comparison.decide(item.key, item.stamp)
-            take(item.key, describe(decision, item, worker))
+            note(decision, item, comparison.known, &work)
+            take(item.key, describe(decision, item, worker, &work))
           case .failure(let key, let failure):
             _ = try comparison.skip(key, failure)
             take(key, .unavailable(failure.message))
@@ -103,16 +193,30 @@ extension Survey {
     }
     if let problem { throw problem }
     try comparison.finish()
-    for key in comparison.takeVanished() {
+    for key in comparison.takeVanished() where !work.renamed.contains(key) {
       count(.vanished)
       visit(Item(key: key, decision: .vanished))
     }
   }
 
+  private func note(
+    _ decision: InputDecision, _ item: InputItem, _ known: LedgerEntry?, _ work: inout Work
+  ) {
+    guard case .work = decision else { return }
+    if work.sample.count < Self.sampleSize { work.sample.append(item) }
+    if known?.kept != nil { work.keptBytes += known?.location?.lengths.last ?? 0 }
+  }
+
   private func describe(
-    _ decision: InputDecision, _ item: InputItem, _ worker: ChainWorker
+    _ decision: InputDecision, _ item: InputItem, _ worker: ChainWorker, _ work: inout Work
   ) -> Decision {
-    switch decision {
+    if decision == .work(.new), work.vanishedSizes.contains(item.stamp.size),
+      let sha256 = worker.sha256(of: item), let old = work.vanishedByHash[sha256]
+    {
+      work.renamed.insert(old)
+      return .renamed(from: old)
+    }
+    return switch decision {
     case .unchanged: .unchanged
     case .compare(let sha256):
       worker.sha256(of: item) == sha256 ? .unchanged : .work("bytes changed")
@@ -120,6 +224,7 @@ extension Survey {
     case .work(.chainChanged(let reason)): .work(reason)
     case .work(.failedBefore): .work("failed before")
     case .work(.requested): .work("requested")
+    case .work(.requeued): .work("requeued")
     }
   }
 }

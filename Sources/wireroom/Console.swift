@@ -17,18 +17,25 @@ func printResult(_ text: String) {
   writeAll(STDOUT_FILENO, text + "\n")
 }
 
+/// The same for bytes, as they are.
+func writeResult(_ bytes: [UInt8]) {
+  bytes.withUnsafeBytes { writeAll(STDOUT_FILENO, $0) }
+}
+
 /// Writes everything, or gives up where nobody reads any more.
+private func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) {
+  var rest = bytes
+  while rest.count > 0 {
+    let written = write(descriptor, rest.baseAddress, rest.count)
+    if written < 0 && errno == EINTR { continue }
+    if written <= 0 { return }
+    rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+  }
+}
+
 private func writeAll(_ descriptor: Int32, _ text: String) {
   var text = text
-  text.withUTF8 { utf8 in
-    var rest = UnsafeRawBufferPointer(utf8)
-    while rest.count > 0 {
-      let written = write(descriptor, rest.baseAddress, rest.count)
-      if written < 0 && errno == EINTR { continue }
-      if written <= 0 { return }
-      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-    }
-  }
+  text.withUTF8 { writeAll(descriptor, UnsafeRawBufferPointer($0)) }
 }
 
 /// Standard error: messages, logs and the progress bar, one line at a time from any thread.

@@ -54,6 +54,7 @@ private func words(_ decision: Survey.Decision) -> String {
   case .unavailable: "unavailable"
   case .work(let reason): reason
   case .vanished: "vanished"
+  case .renamed(let key): "renamed from \(key.identifier)"
   }
 }
 
@@ -67,6 +68,13 @@ private func sum(_ survey: Survey) -> String {
   if survey.vanishedCount > 0 { text += "; \(grouped(survey.vanishedCount)) vanished" }
   if let nanoseconds = survey.estimatedNanoseconds, survey.workCount > 0 {
     text += "; about \(formatDuration(nanoseconds: nanoseconds))"
+  }
+  if let bytes = survey.estimatedKeptBytes {
+    text += "\n'run.keep' takes \(formatBytes(survey.keptBytes)) of the state folder now, and "
+    text += "about \(formatBytes(bytes)) after the run"
+  } else if survey.keptBytes > 0 {
+    text += "\n\(formatBytes(survey.keptBytes)) of the state folder are what an earlier "
+    text += "'run.keep' has left"
   }
   return text
 }
@@ -82,6 +90,10 @@ private func json(_ item: Survey.Item) -> String {
   case .work(let reason):
     members.append(Value.Member("decision", "work"))
     members.append(Value.Member("reason", .string(reason)))
+  case .renamed(let key):
+    members.append(Value.Member("decision", "work"))
+    members.append(Value.Member("reason", "renamed"))
+    members.append(Value.Member("from", .string(key.identifier)))
   }
   return encoded(.object(members))
 }
@@ -93,10 +105,13 @@ private func json(_ survey: Survey) -> String {
     "reasons": .object(
       survey.counts.sorted { $0.key < $1.key }.map { Value.Member($0.key, .integer($0.value)) }),
     "estimated_seconds": survey.estimatedNanoseconds.map { .number(Double($0) / 1e9) } ?? .null,
+    "kept_bytes": .integer(survey.keptBytes),
+    "estimated_kept_bytes": survey.estimatedKeptBytes.map(Value.integer) ?? .null,
   ])
 }
 
-private func encoded(_ value: Value) -> String {
+/// The value as JSON on one line.
+func encoded(_ value: Value) -> String {
   var bytes: [UInt8] = []
   bytes.append(json: value)
   return String(decoding: bytes, as: UTF8.self)

@@ -15,6 +15,7 @@ let commands: [Command] = [
   planCommand,
   checkCommand,
   statusCommand,
+  quarantineCommand,
   doctorCommand,
   stagesCommand,
   scheduleCommand,
@@ -42,7 +43,7 @@ func runProgram(_ arguments: [String]) -> Int32 {
   case "--help", "-h": name = "help"
   default: name = arguments[1]
   }
-  guard let command = commands.first(where: { $0.name == name }) else {
+  guard let command = (commands + [carryCommand]).first(where: { $0.name == name }) else {
     console.complain(
       "error",
       "unknown command '\(name)'" + didYouMean(name, commands.map(\.name))

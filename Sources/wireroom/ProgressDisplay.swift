@@ -38,7 +38,7 @@ final class ProgressDisplay: Sendable {
     console.clearBar()
   }
 
-  /// `[=====>    ] 512/1,024  820/s  3.2 MB/s  12.0 s left  1 failed`
+  /// `[=====>    ] 512/1,024  820/s  3.2 MB/s  12.0 s left  1 quarantined`
   static func bar(_ progress: RunProgress, width: Int) -> String {
     if progress.phase == .publishing {
       let total = progress.counts[.written, default: 0]
@@ -67,7 +67,9 @@ final class ProgressDisplay: Sendable {
       let left = Double(progress.listed - progress.done) / rate
       parts.append("\(formatDuration(nanoseconds: Int(left * 1e9))) left")
     }
-    if let failed = progress.counts[.failed] { parts.append("\(grouped(failed)) failed") }
+    if let quarantined = progress.counts[.quarantined] {
+      parts.append("\(grouped(quarantined)) quarantined")
+    }
     return parts.joined(separator: "  ")
   }
 
@@ -75,7 +77,7 @@ final class ProgressDisplay: Sendable {
     [
       Value.Member("listed", .integer(progress.listed)),
       Value.Member("done", .integer(progress.done)),
-      Value.Member("failed", .integer(progress.counts[.failed, default: 0])),
+      Value.Member("quarantined", .integer(progress.counts[.quarantined, default: 0])),
       Value.Member("bytes", .integer(progress.inputBytes)),
       Value.Member("seconds", .number(Double(progress.nanoseconds / 1_000_000) / 1000)),
     ]

@@ -41,9 +41,10 @@ private func performRun(_ arguments: ParsedArguments) -> Int32 {
     return ExitCode.usage.rawValue
   }
   guard
-    let plan = loadPlan(
+    var plan = loadPlan(
       arguments.operands[0], overrides, settings: arguments.values["--set"] ?? [], console)
   else { return ExitCode.usage.rawValue }
+  plan.isolationCommand = isolationCommand()
 
   let run = PipelineRun(plan, observer: FailurePrinter(console))
   let signals = SignalWatcher { number in
@@ -76,7 +77,8 @@ private func makeConsole(_ arguments: ParsedArguments) throws(UsageError) -> Con
   return Console(verbosity: isQuiet ? .quiet : isVerbose ? .verbose : .normal, format: format)
 }
 
-/// Names failed documents as they come: all of them under `--verbose`, else the first few.
+/// Names failed documents as they come: all of them under `--verbose`, else the first few. Under
+/// `--quiet` none: there the causes at the end have to do.
 private final class FailurePrinter: RunObserver {
   private static let limit = 10
   private let console: Console
@@ -87,6 +89,7 @@ private final class FailurePrinter: RunObserver {
   }
 
   func documentDidFail(_ entry: LedgerEntry) {
+    if console.verbosity == .quiet, console.format == .text { return }
     let number = count.withLock { count in
       count += 1
       return count
@@ -115,8 +118,7 @@ private final class FailurePrinter: RunObserver {
 /// The last lines: what failed or was dropped and why, the time of the stages, and the sum.
 private func summarise(_ report: RunReport, _ console: Console) {
   if console.verbosity == .verbose { tellStageTimes(report, console) }
-  let hasFailures = report.counts[.failed, default: 0] > 0
-  if console.verbosity != .quiet || hasFailures { tellCauses(report, console) }
+  tellCauses(report, console)
   if report.isSkipped {
     if console.verbosity != .quiet {
       console.say("skipped: another run of this pipeline is under way", event: "skipped")
@@ -133,11 +135,15 @@ private func summarise(_ report: RunReport, _ console: Console) {
   }
 }
 
+/// Under `--quiet`, only what failed counts, and each cause comes with the message of its example, which
+/// was not told before.
 private func tellCauses(_ report: RunReport, _ console: Console) {
-  for cause in report.causes {
-    let what = cause.outcome == .failed ? "failed" : "filtered"
+  let isQuiet = console.verbosity == .quiet
+  for cause in report.causes where !isQuiet || cause.outcome == .quarantined {
+    let what = cause.outcome == .quarantined ? "failed" : "filtered"
+    let message = isQuiet ? cause.message.map { ": \($0)" } ?? "" : ""
     console.say(
-      causeLine(cause), event: "cause",
+      causeLine(cause) + message, event: "cause",
       [
         Value.Member("outcome", .string(what)), Value.Member("stage", .string(cause.stage)),
         Value.Member("reason", .string(cause.reason)), Value.Member("count", .integer(cause.count)),
@@ -149,7 +155,7 @@ private func tellCauses(_ report: RunReport, _ console: Console) {
 /// `  2 failed by 'fetch': truncated (a.txt.gz and others)`
 func causeLine(_ cause: RunReport.Cause) -> String {
   let example = cause.count == 1 ? cause.example : "\(cause.example) and others"
-  let what = cause.outcome == .failed ? "failed" : "filtered"
+  let what = cause.outcome == .quarantined ? "failed" : "filtered"
   return "  \(grouped(cause.count)) \(what) by '\(cause.stage)': \(cause.reason) (\(example))"
 }
 
@@ -167,7 +173,7 @@ private func tellStageTimes(_ report: RunReport, _ console: Console) {
   }
 }
 
-/// `done: 16 documents = 14 written + 1 filtered + 1 failed; 48.2 KB in 0.03 s (…); out/news.jsonl`
+/// `done: 16 documents = 14 written + 1 filtered + 1 quarantined; 48.2 KB in 0.03 s (…); out/news.jsonl`
 func sumLine(_ report: RunReport) -> String {
   let end: String
   switch report.problem {
@@ -180,7 +186,7 @@ func sumLine(_ report: RunReport) -> String {
   for (name, count) in [
     ("written", report.counts[.written, default: 0]), ("unchanged", report.unchanged),
     ("filtered", report.counts[.filtered, default: 0]),
-    ("failed", report.counts[.failed, default: 0]), ("pending", report.pending),
+    ("quarantined", report.counts[.quarantined, default: 0]), ("pending", report.pending),
   ] where count > 0 || name == "written" {
     parts.append("\(grouped(count)) \(name)")
   }
@@ -189,7 +195,9 @@ func sumLine(_ report: RunReport) -> String {
   let speed =
     "\(grouped(Int(Double(done) / seconds)))/s, "
     + "\(formatBytes(Int(Double(report.inputBytes) / seconds)))/s"
-  let vanished = report.vanished > 0 ? "; \(grouped(report.vanished)) vanished" : ""
+  let vanished =
+    (report.vanished > 0 ? "; \(grouped(report.vanished)) vanished" : "")
+    + (report.renamed > 0 ? "; \(grouped(report.renamed)) renamed" : "")
   let outputs =
     report.outputs.isEmpty ? "nothing published" : report.outputs.joined(separator: ", ")
   return
@@ -205,9 +213,10 @@ private func sumFields(_ report: RunReport) -> [Value.Member] {
     Value.Member("written", .integer(report.counts[.written, default: 0])),
     Value.Member("unchanged", .integer(report.unchanged)),
     Value.Member("filtered", .integer(report.counts[.filtered, default: 0])),
-    Value.Member("failed", .integer(report.counts[.failed, default: 0])),
+    Value.Member("quarantined", .integer(report.counts[.quarantined, default: 0])),
     Value.Member("pending", .integer(report.pending)),
     Value.Member("vanished", .integer(report.vanished)),
+    Value.Member("renamed", .integer(report.renamed)),
     Value.Member("input_bytes", .integer(report.inputBytes)),
     Value.Member("output_bytes", .integer(report.outputBytes)),
     Value.Member("seconds", .number(Double(report.nanoseconds / 1000) / 1e6)),

@@ -60,7 +60,7 @@ private func performStatus(_ arguments: ParsedArguments) -> Int32 {
 
 /// The pipeline file of a command that looks at the state but not at the inputs, which need not be
 /// there.
-private func loadPipelineFile(_ arguments: ParsedArguments, _ console: Console) -> PipelineFile? {
+func loadPipelineFile(_ arguments: ParsedArguments, _ console: Console) -> PipelineFile? {
   do throws(PipelineFileError) {
     return try PipelineFile.load(
       path: arguments.operands[0], stages: builtInStages,

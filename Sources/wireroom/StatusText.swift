@@ -19,7 +19,7 @@ func statusText(_ status: PipelineStatus, name: String, stateDirectory: String) 
   ]
   lines += table(status.runs.map { runCells($0, status) })
   if !status.failures.isEmpty {
-    lines += ["", "failed now"]
+    lines += ["", "in quarantine"]
     lines += status.failures.map { group in
       let example = group.example.identifier + (group.count == 1 ? "" : " and others")
       let message = group.message.map { ": \($0)" } ?? ""
@@ -42,7 +42,7 @@ private func runningText(_ status: PipelineStatus) -> String {
     + "\(grouped(status.committedByRunUnderWay)) documents done"
 }
 
-/// `22 = 20 written + 1 filtered + 1 failed`, where what is nought is left out.
+/// `22 = 20 written + 1 filtered + 1 quarantined`, where what is nought is left out.
 private func sumText(_ total: Int, _ parts: [(String, Int)]) -> String {
   let summands = parts.filter { $0.1 > 0 }.map { "\(grouped($0.1)) \($0.0)" }
   return summands.isEmpty ? "0" : "\(grouped(total)) = \(summands.joined(separator: " + "))"
@@ -58,7 +58,8 @@ private func runCells(_ run: RunRecord, _ status: PipelineStatus) -> [String] {
     localTime(run.started), formatDuration(nanoseconds: summary.nanoseconds),
     "\(summary.exitCode)" + (word.map { " \($0)" } ?? ""),
     sumText(summary.documents, summary.parts)
-      + (summary.vanished > 0 ? "; \(grouped(summary.vanished)) vanished" : ""),
+      + (summary.vanished > 0 ? "; \(grouped(summary.vanished)) vanished" : "")
+      + (summary.renamed > 0 ? "; \(grouped(summary.renamed)) renamed" : ""),
   ]
 }
 
@@ -76,7 +77,7 @@ private func trendCells(_ trend: PipelineStatus.Trend) -> [[String]] {
     row("documents", trend.documents) { number in
       number == number.rounded() ? grouped(Int(number)) : oneDecimal(number)
     },
-    row("failed", trend.failedShare) { "\(oneDecimal($0 * 100)) %" },
+    row("quarantined", trend.quarantinedShare) { "\(oneDecimal($0 * 100)) %" },
     row("time for one", trend.nanosecondsPerDocument) { nanoseconds in
       nanoseconds < 1e6
         ? "\(oneDecimal(nanoseconds / 1e3)) µs" : "\(oneDecimal(nanoseconds / 1e6)) ms"
@@ -120,7 +121,7 @@ func statusValue(_ status: PipelineStatus?, name: String, stateDirectory: String
       .object(status.documents.ordered.map { Value.Member("\($0)", .integer($1)) })),
     Value.Member("runs", .list(status.runs.map(runValue))),
     Value.Member(
-      "failed",
+      "failures",
       .list(
         status.failures.map { group in
           [
@@ -151,6 +152,7 @@ private func runValue(_ run: RunRecord) -> Value {
   members += summary.parts.map { Value.Member($0, .integer($1)) }
   members += [
     Value.Member("vanished", .integer(summary.vanished)),
+    Value.Member("renamed", .integer(summary.renamed)),
     Value.Member("input_bytes", .integer(summary.bytes)),
   ]
   return .object(members)
@@ -167,7 +169,7 @@ private func trendValue(_ trend: PipelineStatus.Trend) -> Value {
   }
   return [
     "earlier_runs": .integer(trend.earlierRuns), "documents": value(trend.documents),
-    "failed_share": value(trend.failedShare),
+    "quarantined_share": value(trend.quarantinedShare),
     "seconds_per_document": value(trend.nanosecondsPerDocument) { $0.rounded() / 1e9 },
   ]
 }
@@ -176,7 +178,8 @@ extension RunSummary {
   /// The documents that the run found, by what became of them.
   fileprivate var parts: [(String, Int)] {
     [
-      ("written", written), ("unchanged", unchanged), ("filtered", filtered), ("failed", failed),
+      ("written", written), ("unchanged", unchanged), ("filtered", filtered),
+      ("quarantined", quarantined),
       ("pending", pending),
     ]
   }

@@ -82,6 +82,13 @@ public struct FetchStage: SourceStage {
       of: content.span.extracting(0..<loader.count), input.key, tag, scratch.decoder)
   }
 
+  public func filePath(of key: InputKey) -> [UInt8]? {
+    guard let root = roots.first(where: { $0.label == key.root }), root.place != .standardInput
+    else { return nil }
+    // Without the zero that ends it for the system.
+    return root.filePath(key.path).dropLast()
+  }
+
   private func document(
     of bytes: Span<UInt8>, _ key: InputKey, _ tag: ItemTag, _ decoder: TextDecoder
   ) throws(StageFailure) -> Document {

@@ -11,6 +11,9 @@
 //                  kill       the process dies before it
 //                  kill-after the process dies after it
 //                  kill-half  the process dies after half of it is written
+//                  hang       it never returns
+//                  hog        the process takes memory until it gets no more, and dies
+//   FAULT_COMMAND  a word of the command line, in whose processes alone all this happens
 //   FAULT_TRACE    a file to which a line is added for each call that is counted
 #ifdef __linux__
 #define _GNU_SOURCE
@@ -29,7 +32,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum kind { NOTHING, ERROR, INTERRUPT, SHORT, FULL, KILL, KILL_AFTER, KILL_HALF };
+enum kind { NOTHING, ERROR, INTERRUPT, SHORT, FULL, KILL, KILL_AFTER, KILL_HALF, HANG, HOG };
 // What a call is like, which decides which kinds of faults it can have.
 enum { CAN_INTERRUPT = 1, HAS_LENGTH = 2, NEEDS_ROOM = 4 };
 
@@ -45,10 +48,10 @@ static atomic_long calls;
 static _Atomic(char *) paths[MAXIMUM_DESCRIPTOR];
 
 __attribute__((constructor)) static void read_environment(void) {
-  static const char *names[] = {"nothing", "error", "interrupt", "short",
-                                "full",    "kill",  "kill-after", "kill-half"};
+  static const char *names[] = {"nothing", "error",      "interrupt", "short", "full",
+                                "kill",    "kill-after", "kill-half", "hang",  "hog"};
   const char *name = getenv("FAULT_KIND");
-  for (int i = 0; name && i < 8; i++) if (strcmp(name, names[i]) == 0) kind = (enum kind)i;
+  for (int i = 0; name && i < 10; i++) if (strcmp(name, names[i]) == 0) kind = (enum kind)i;
   const char *number = getenv("FAULT_ERROR");
   error_number = number ? atoi(number) : EIO;
   number = getenv("FAULT_CALL");
@@ -59,6 +62,15 @@ __attribute__((constructor)) static void read_environment(void) {
                          0666);
   }
   folder = getenv("FAULT_FOLDER");
+  const char *command = getenv("FAULT_COMMAND");
+  if (command && *command) {
+    char line[4096];
+    int file = (int)syscall(SYS_openat, AT_FDCWD, "/proc/self/cmdline", O_RDONLY | O_CLOEXEC, 0);
+    long length = syscall(SYS_read, file, line, sizeof line);
+    syscall(SYS_close, file);
+    // The words end with zeros.
+    if (length <= 0 || !memmem(line, (size_t)length, command, strlen(command))) folder = NULL;
+  }
 }
 
 static int is_watched(const char *path) {
@@ -102,6 +114,14 @@ static enum kind strike(const char *name, const char *path, int traits) {
   case SHORT: return traits & HAS_LENGTH ? SHORT : NOTHING;
   case KILL: die(); return NOTHING;
   case KILL_AFTER: return KILL_AFTER;
+  case HANG:
+    for (;;) pause();
+  case HOG:
+    for (;;) {
+      char *memory = malloc(1 << 20);
+      if (!memory) abort();
+      memset(memory, 1, 1 << 20);
+    }
   case KILL_HALF: return traits & HAS_LENGTH ? KILL_HALF : KILL_AFTER;
   default: return NOTHING;
   }

@@ -18,7 +18,7 @@ import Testing
     summary.written = written
     summary.unchanged = 2
     summary.filtered = 3
-    summary.failed = 4
+    summary.quarantined = 4
     summary.pending = 5
     summary.vanished = 6
     summary.bytes = 7
@@ -78,7 +78,7 @@ import Testing
     try withFolder { folder in
       let ledger = try Ledger(path: folder + "/ledger.sqlite")
       for (path, reason) in [("x/c", "bad"), ("x/b", "bad"), ("a", "odd")] {
-        try ledger.record(entry(path, .failed, reason: reason))
+        try ledger.record(entry(path, .quarantined, reason: reason))
       }
       try ledger.record(entry("d", .filtered, reason: "bad"))
       let reader = try #require(try LedgerReader(path: folder + "/ledger.sqlite"))
@@ -122,7 +122,8 @@ import Testing
         try LedgerReader(path: path)
       } throws: { error in
         (error as? LedgerError)?.message
-          == "'\(path)' is damaged or no ledger; move it aside, and the next run does everything anew"
+          == "'\(path)' is damaged or no ledger; the next run sets it aside, and the one after that "
+          + "does everything anew"
       }
       try FileManager.default.removeItem(atPath: path)
       do { _ = try Ledger(path: path) }

@@ -49,10 +49,10 @@ import TextKit
     try withLedger { ledger, _ in
       try ledger.record(entry([0x61]))
       var later = entry([0x61])
-      later.outcome = .failed
+      later.outcome = .quarantined
       later.location = nil
       try ledger.record(later)
-      #expect(try ledger.counts() == [.failed: 1])
+      #expect(try ledger.counts() == [.quarantined: 1])
       #expect(try ledger.segmentsInUse() == [])
       try ledger.setStamp(of: later.key, FileStamp(size: 99))
       #expect(try ledger.entries(after: nil, limit: 5).first?.stamp == FileStamp(size: 99))

@@ -62,8 +62,24 @@ import Testing
     #expect(
       told.hasPrefix(
         "  1 failed by 'fetch': truncated (bad.txt.gz): the gzip data ends too soon\n"
-          + "done with failures: 2 documents = 0 written + 1 unchanged + 1 failed; "))
+          + "done with failures: 2 documents = 0 written + 1 unchanged + 1 quarantined; "))
     #expect(told.hasSuffix("\n1 test\n"))
+  }
+
+  @Test func aDamagedLedgerIsSetAsideAndTheNextRunBeginsANewOne() throws {
+    let workplace = try workplace("keep: fetch")
+    #expect(try workplace.run("run", "p.yaml", "--quiet").code == 0)
+    let output = try workplace.read("out/records.jsonl")
+    let rubbish = String(repeating: "no ledger at all. ", count: 300)
+    try workplace.write(".wireroom/test/ledger.sqlite", rubbish)
+    let damaged = try workplace.run("run", "p.yaml", "--quiet")
+    #expect(damaged.code == 74)
+    let place = "\(workplace.path)/.wireroom/test/ledger-damaged-1.sqlite"
+    #expect(damaged.messages.contains("was set aside as '\(place)'"), "\(damaged.messages)")
+    #expect(try String(contentsOfFile: place, encoding: .utf8) == rubbish)
+    #expect(try workplace.read("out/records.jsonl") == output)
+    #expect(try workplace.run("run", "p.yaml", "--quiet").code == 0)
+    #expect(try workplace.read("out/records.jsonl") == output)
   }
 
   @Test func aNotificationThatFailsChangesNothing() throws {

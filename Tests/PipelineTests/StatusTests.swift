@@ -47,14 +47,14 @@ import Testing
     try addRun(ledger, started: 1_772_766_000, exitCode: 1) { summary in
       summary.written = 490
       summary.unchanged = 600
-      summary.failed = 10
+      summary.quarantined = 10
       summary.vanished = 3
       summary.bytes = 5000
       summary.nanoseconds = 5_000_000_000
     }
     _ = try ledger.beginRun(started: 1_772_852_400, chain: 1, workers: 1)
-    for (path, outcome) in [("a", Outcome.written), ("b", .failed), ("c", .failed)] {
-      let hasFailed = outcome == .failed
+    for (path, outcome) in [("a", Outcome.written), ("b", .quarantined), ("c", .quarantined)] {
+      let hasFailed = outcome == .quarantined
       try ledger.record(
         LedgerEntry(
           key: InputKey(path: Array(path.utf8)), stamp: FileStamp(), outcome: outcome,
@@ -74,21 +74,21 @@ import Testing
         pipeline   test
         state      \(workplace.path)/.wireroom/test
         now        no run is under way
-        documents  3 = 1 written + 2 failed
+        documents  3 = 1 written + 2 quarantined
         published  behind the ledger; the next run that ends well publishes what is done
 
         last runs
           2026-03-07 05:00:00 EET  -      cut off
-          2026-03-06 05:00:00 EET  5.0 s  1 some failed   1,100 = 490 written + 600 unchanged + 10 failed; 3 vanished
+          2026-03-06 05:00:00 EET  5.0 s  1 some failed   1,100 = 490 written + 600 unchanged + 10 quarantined; 3 vanished
           2026-03-05 05:00:00 EET  2.0 s  143 terminated  1,025 = 5 written + 1,020 pending
           2026-03-04 05:00:00 EET  2.0 s  0 done          1,000 = 1,000 written
 
-        failed now
+        in quarantine
           2 by 'fetch': truncated (b and others): the data ends too soon
 
         the last complete run against the median of the run before
           documents     1,100   usually 1,000   +10.0 %
-          failed        2.0 %   usually 0.0 %
+          quarantined   2.0 %   usually 0.0 %
           time for one  4.5 ms  usually 2.0 ms  +127.3 %
 
         """)
@@ -101,7 +101,7 @@ import Testing
     #expect(result.code == 0)
     #expect(
       result.output == #"""
-        {"pipeline":"test","state":"\#(workplace.path)/.wireroom/test","has_run":true,"running":false,"committed_by_run_under_way":0,"publication_pending":true,"documents":{"written":1,"filtered":0,"failed":2},"runs":[{"run":4,"started":"2026-03-07T03:00:00Z","ended":null},{"run":3,"started":"2026-03-06T03:00:00Z","ended":"2026-03-06T03:00:02Z","exit":1,"seconds":5,"documents":1100,"written":490,"unchanged":600,"filtered":0,"failed":10,"pending":0,"vanished":3,"input_bytes":5000}],"failed":[{"stage":"fetch","reason":"truncated","count":2,"example":"b","message":"the data ends too soon"}],"trend":{"earlier_runs":1,"documents":{"last":1100,"median":1000},"failed_share":{"last":0.02,"median":0},"seconds_per_document":{"last":0.004545455,"median":0.002}}}
+        {"pipeline":"test","state":"\#(workplace.path)/.wireroom/test","has_run":true,"running":false,"committed_by_run_under_way":0,"publication_pending":true,"documents":{"written":1,"filtered":0,"quarantined":2},"runs":[{"run":4,"started":"2026-03-07T03:00:00Z","ended":null},{"run":3,"started":"2026-03-06T03:00:00Z","ended":"2026-03-06T03:00:02Z","exit":1,"seconds":5,"documents":1100,"written":490,"unchanged":600,"filtered":0,"quarantined":10,"pending":0,"vanished":3,"renamed":0,"input_bytes":5000}],"failures":[{"stage":"fetch","reason":"truncated","count":2,"example":"b","message":"the data ends too soon"}],"trend":{"earlier_runs":1,"documents":{"last":1100,"median":1000},"quarantined_share":{"last":0.02,"median":0},"seconds_per_document":{"last":0.004545455,"median":0.002}}}
 
         """#)
   }

@@ -11,7 +11,7 @@ import Testing
   @Test func writesTheTextFormatOfPrometheus() {
     var report = RunReport()
     report.listed = 10
-    report.counts = [.written: 3, .failed: 1]
+    report.counts = [.written: 3, .quarantined: 1]
     report.unchanged = 5
     report.vanished = 2
     report.inputBytes = 12_345
@@ -27,7 +27,7 @@ import Testing
         # TYPE wireroom_run_documents gauge
         wireroom_run_documents{pipeline="new\"s",outcome="written"} 3
         wireroom_run_documents{pipeline="new\"s",outcome="filtered"} 0
-        wireroom_run_documents{pipeline="new\"s",outcome="failed"} 1
+        wireroom_run_documents{pipeline="new\"s",outcome="quarantined"} 1
         wireroom_run_documents{pipeline="new\"s",outcome="unchanged"} 5
         wireroom_run_documents{pipeline="new\"s",outcome="pending"} 1
         # HELP wireroom_run_vanished_documents Documents of earlier runs whose inputs the last run found gone.
@@ -59,7 +59,7 @@ import Testing
         # TYPE wireroom_documents gauge
         wireroom_documents{pipeline="new\"s",outcome="written"} 8
         wireroom_documents{pipeline="new\"s",outcome="filtered"} 0
-        wireroom_documents{pipeline="new\"s",outcome="failed"} 0
+        wireroom_documents{pipeline="new\"s",outcome="quarantined"} 0
 
         """#)
   }
@@ -92,7 +92,7 @@ import Testing
     #expect(try #require(success.flatMap { Int($0) }) > 1_700_000_000)
     #expect(
       try value(#"wireroom_run_documents{pipeline="test",outcome="unchanged"}"#, folder) == "2")
-    #expect(try value(#"wireroom_documents{pipeline="test",outcome="failed"}"#, folder) == "1")
+    #expect(try value(#"wireroom_documents{pipeline="test",outcome="quarantined"}"#, folder) == "1")
     #expect(run([], folder).problem == .noInputs)
     #expect(try value(#"wireroom_run_exit_code{pipeline="test"}"#, folder) == "4")
     #expect(

@@ -27,14 +27,15 @@ import Testing
         ]), folder))
     #expect(report.problem == nil)
     #expect(report.listed == 8)
-    #expect(report.counts == [.written: 2, .filtered: 1, .failed: 5])
+    #expect(report.counts == [.written: 2, .filtered: 1, .quarantined: 5])
     #expect(report.pending == 0)
     #expect(report.exitCode == .someFailed)
     #expect(try folder.read("out.txt") == "a|one|\nh|two|\n")
     #expect(
       Set(report.causes.map { "\($0.outcome) \($0.stage) \($0.reason) \($0.example)" }) == [
-        "filtered obey unwanted b", "failed obey bad c", "failed fake unreadable d",
-        "failed obey invalid_layer e", "failed keep unwritable f", "failed fake gone g",
+        "filtered obey unwanted b", "quarantined obey bad c", "quarantined fake unreadable d",
+        "quarantined obey invalid_layer e", "quarantined keep unwritable f",
+        "quarantined fake gone g",
       ])
   }
 
@@ -162,7 +163,7 @@ import Testing
     let folder = try TemporaryFolder()
     _ = run(makePlan(source([("a", "one"), ("b", "drop"), ("c", "fail")]), folder))
     let ledger = try Ledger(path: folder.path + "/state/ledger.sqlite")
-    #expect(try ledger.counts() == [.written: 1, .filtered: 1, .failed: 1])
+    #expect(try ledger.counts() == [.written: 1, .filtered: 1, .quarantined: 1])
   }
 }
 

@@ -29,7 +29,7 @@ import TextKit
       outputs: bothKinds(folder))
     let manifest = try Value(json: Array(folder.read("test.manifest.json").utf8).span)
     #expect(manifest["pipeline"] == "test")
-    #expect(manifest["documents"] == ["written": 1, "filtered": 1, "failed": 2])
+    #expect(manifest["documents"] == ["written": 1, "filtered": 1, "quarantined": 2])
     #expect(manifest["uncertain"] == [["document": "c", "reason": "busy"]])
     let outputs = try #require(manifest["outputs"]?.list)
     #expect(outputs.map { $0["path"]?.string } == ["all.txt", "tree"])

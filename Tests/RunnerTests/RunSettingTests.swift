@@ -76,7 +76,7 @@ import Testing
       willLoad: { text in if text == "busy" { tries.withLock { $0 += 1 } } },
       { $0.settings.retries = 2 })
     #expect(tries.withLock { $0 } == 3)
-    #expect(report.counts == [.failed: 2])
+    #expect(report.counts == [.quarantined: 2])
   }
 
   @Test func aDeadlinePublishesWhatIsDoneAndTheNextRunGoesOn() throws {

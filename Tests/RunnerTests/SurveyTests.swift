@@ -1,4 +1,5 @@
 import Foundation
+import PipelineFile
 import StageKit
 import Testing
 
@@ -24,6 +25,7 @@ import Testing
         case .unavailable(let message): "unavailable (\(message))"
         case .work(let reason): reason
         case .vanished: "vanished"
+        case .renamed(let key): "renamed from \(key.identifier)"
         }
       items.append("\(item.key.identifier): \(word)")
     }
@@ -46,12 +48,27 @@ import Testing
     let (items, found) = try survey(plan(after, folder))
     #expect(
       items == [
-        "a: unchanged", "b: bytes changed", "c: failed before", "d: vanished", "e: unchanged",
-        "f: new",
+        "a: unchanged", "b: bytes changed", "c: failed before", "e: unchanged", "f: new",
+        "d: vanished",
       ])
     #expect(found.workCount == 3 && found.unchangedCount == 2 && found.vanishedCount == 1)
     #expect(try survey(plan(before, folder, touch: 1)).items.contains("a: unchanged"))
     #expect(try survey(plan(before, folder, version: 2)).items.contains("a: obey 1 → 2"))
+  }
+
+  @Test func aRenamedInputIsKnownByItsBytes() throws {
+    let folder = try TemporaryFolder()
+    let before = (0..<10).map { ("old/\($0)", "text \($0)") }
+    _ = PipelineRun(plan(before, folder), observer: SilentObserver()).run()
+    var next = plan((0..<9).map { ("new/\($0)", "text \($0)") }, folder)
+    next.settings.vanishLimit = 0.2
+    let (items, found) = try survey(next)
+    #expect(items.first == "new/0: renamed from old/0" && items.last == "old/9: vanished")
+    #expect(found.counts == ["renamed": 9] && found.vanishedCount == 1)
+    // All paths are gone, but only one document.
+    let report = PipelineRun(next, observer: SilentObserver()).run()
+    #expect(report.problem == nil && report.renamed == 9 && report.vanished == 1)
+    #expect(try folder.read("out.txt").hasPrefix("new/0|text 0|\n"))
   }
 
   @Test func aRunDoesJustWhatWasTold() throws {

@@ -107,6 +107,15 @@ public protocol SourceStage: Stage {
 
   /// Loads one input as a document whose text is decoded and whose raw bytes are described.
   func load(_ input: InputItem, _ scratch: inout Scratch) throws(StageFailure) -> Document
+
+  /// The absolute path of the file that an input is, or is a part of, as the file system holds it;
+  /// `nil` where there is none. From there a copy is made of what no stage can handle.
+  func filePath(of key: InputKey) -> [UInt8]?
+}
+
+extension SourceStage {
+  /// A source that does not read files has none to name.
+  public func filePath(of key: InputKey) -> [UInt8]? { nil }
 }
 
 /// What a source hands over while it lists.

@@ -1,0 +1,51 @@
+import Runner
+import StageProtocol
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What a run starts to have documents carried by processes of their own. Not for people, so that it is
+/// not among the commands that the help shows.
+let carryCommand = Command(
+  name: "carry-documents", operands: runCommand.operands,
+  summary: "carry single documents for a run", discussion: "",
+  options: runCommand.options, operandCount: runCommand.operandCount, run: performCarrying)
+
+private func performCarrying(_ arguments: ParsedArguments) -> Int32 {
+  let console = Console()
+  let overrides: RunOverrides
+  do throws(UsageError) {
+    overrides = try makeOverrides(arguments)
+  } catch {
+    console.complain("error", error.message)
+    return ExitCode.usage.rawValue
+  }
+  guard
+    let plan = loadPlan(
+      arguments.operands[0], overrides, settings: arguments.values["--set"] ?? [], console)
+  else { return ExitCode.usage.rawValue }
+  return ChainServer(plan).serve()
+}
+
+/// How to start this program for that, with the arguments that it was itself started with.
+func isolationCommand() -> ChildCommand? {
+  #if canImport(Darwin)
+    var size = UInt32(0)
+    _ = _NSGetExecutablePath(nil, &size)
+    var buffer = [CChar](repeating: 0, count: Int(size))
+    guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
+    let program = String(
+      decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  #else
+    // Stays the same program also where its file has been replaced meanwhile.
+    let program = "/proc/self/exe"
+  #endif
+  guard let folder = getcwd(nil, 0) else { return nil }
+  defer { free(folder) }
+  return ChildCommand(
+    [program, carryCommand.name] + CommandLine.arguments.dropFirst(2),
+    directory: String(cString: folder))
+}
