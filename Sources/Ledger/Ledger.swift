@@ -46,7 +46,7 @@ public final class Ledger {
       "INSERT OR IGNORE INTO vanished (root, path, record) VALUES (?1, ?2, ?3)")
     selectPage = try database.prepare(
       """
-      SELECT \(Self.columns) FROM documents WHERE (root, path, record) > (?1, ?2, ?3)
+      SELECT \(Self.columnsForComparing) FROM documents WHERE (root, path, record) > (?1, ?2, ?3)
       ORDER BY root, path, record LIMIT ?4
       """)
   }
@@ -385,7 +385,8 @@ public final class Ledger {
     try database.outcomeCounts()
   }
 
-  /// Up to `limit` entries that come after `key` in the order of the output, or the first ones.
+  /// Up to `limit` entries that come after `key` in the order of the output, or the first ones. They
+  /// lack what only publishing needs: measures, and the location unless the document was kept.
   public func entries(after key: InputKey?, limit: Int) throws(LedgerError) -> [LedgerEntry] {
     // Nothing comes before the empty path of the empty root, which no input has.
     bind(key ?? InputKey(path: [], record: -1), to: selectPage)
@@ -432,6 +433,13 @@ public final class Ledger {
     root, path, record, size, modified, changed, inode, sha256, outcome, stage, reason, message,
     offset, transient, duration, run, chain, applied, reached, segment, start, lengths, checksum,
     measures, attempts, requeued, kept
+    """
+
+  // This is read of every document in every run.
+  private static let columnsForComparing = """
+    root, path, record, size, modified, changed, inode, sha256, outcome, stage, reason, message,
+    offset, transient, duration, run, chain, applied, reached, iif(kept IS NULL, NULL, segment),
+    start, iif(kept IS NULL, NULL, lengths), checksum, NULL, attempts, requeued, kept
     """
 
   fileprivate static func entry(_ statement: Statement) -> LedgerEntry {

@@ -78,6 +78,7 @@ final class ChainWorker {
   /// The document at hand as it is to be kept, encoded.
   private var keptBytes: [UInt8] = []
   private var coder = DocumentCoder()
+  private var keptCoder = KeptDocumentCoder()
   private let reader: KeptDocumentReader
 
   /// - Parameters:
@@ -196,7 +197,7 @@ final class ChainWorker {
     func keepIfAsked(_ document: Document) {
       guard entry.reached == chain.keptStage else { return }
       entry.kept = entry.reached
-      coder.encode(document, into: &keptBytes)
+      keptCoder.encode(document, into: &keptBytes)
     }
     let nothing = chain.sinks.map { _ in 0 }
     defer { lap() }

@@ -1,6 +1,5 @@
 import Ledger
 import StageKit
-import StageProtocol
 import TextKit
 
 /// A document on its way, with how far it has come.
@@ -39,7 +38,7 @@ struct KeptDocument: Sendable, Equatable {
 /// Reads documents back that were kept.
 final class KeptDocumentReader {
   private let reader: SpoolReader?
-  private var coder = DocumentCoder()
+  private var coder = KeptDocumentCoder()
 
   init(_ spool: Spool?) {
     reader = spool.map(SpoolReader.init)
@@ -58,38 +57,5 @@ final class KeptDocumentReader {
     // The encoded one need not have all bytes of a path that is not UTF-8.
     document.source.key = key
     return Resumption(document: document, stage: kept.stage, applied: kept.applied)
-  }
-}
-
-/// Documents as they lie in the spool and in quarantine: the object that external stages get too, with
-/// all layers.
-///
-/// A value is reused from document to document by one thread.
-struct DocumentCoder {
-  private static let layers: [Layer] = [
-    .paragraphs, .sentences, .tokens, .entities, .groups, .summary, .extra,
-  ]
-
-  private var writer = DocumentWriter(.request, layers: layers, offsets: .bytes)
-  private var reader = DocumentReader(offsets: .bytes)
-  private var members: [UInt8] = []
-
-  /// Appends all that a document holds, from which `decode` makes it again.
-  mutating func encode(_ document: Document, into buffer: inout [UInt8]) {
-    members.removeAll(keepingCapacity: true)
-    writer.append(document, to: &members)
-    buffer.append(UInt8(ascii: "{"))
-    buffer.append(contentsOf: members.dropFirst())
-    buffer.append(UInt8(ascii: "}"))
-  }
-
-  /// - Returns: `nil` for anything that `encode` has not written.
-  mutating func decode(_ bytes: Span<UInt8>) -> Document? {
-    guard let value = try? Value(json: bytes) else { return nil }
-    return decode(value)
-  }
-
-  mutating func decode(_ value: Value) -> Document? {
-    try? reader.document(from: value)
   }
 }

@@ -177,8 +177,6 @@ public final class PipelineRun: Sendable {
       try guardedLedger.withLock { ledger in
         try publish(from: ledger, chain: chain, &report)
         if !suspects.isEmpty, report.pending == 0 { try ledger.removeAllSuspects() }
-        let isChanged = !report.counts.isEmpty || report.vanished + report.renamed > 0
-        if isChanged { try quarantine.removeAll(except: ledger.quarantinedNames()) }
       }
       let uncopied = quarantinedBytes.withLock { $0.uncopied }
       if uncopied > 0 {
@@ -440,12 +438,13 @@ public final class PipelineRun: Sendable {
     state.withLock { $0.progress.phase = .publishing }
     let publication = Publication(
       ledger: ledger, spool: Spool(directory: plan.stateDirectory),
+      quarantine: QuarantineStore(stateDirectory: plan.stateDirectory),
       journal: Journal(directory: plan.stateDirectory),
       manifest: Manifest(
         pipeline: plan.name, identity: plan.identity, directory: plan.outputDirectory),
       layouts: plan.chain.sinks.map(\.stage.output),
       roots: plan.chain.source.rootPaths.joined(separator: "\n"))
-    let isUnchanged = report.counts.isEmpty && report.vanished == 0
+    let isUnchanged = report.counts.isEmpty && report.vanished + report.renamed == 0
     if try isUnchanged && publication.isCurrent() {
       report.outputs = plan.outputs
       return

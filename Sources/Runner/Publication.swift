@@ -21,6 +21,7 @@ struct Publication {
 
   let ledger: Ledger
   let spool: Spool
+  let quarantine: QuarantineStore
   let journal: Journal
   let manifest: Manifest
   let layouts: [OutputLayout]
@@ -66,7 +67,8 @@ struct Publication {
       try ledger.setFact(Self.rootsFact, roots)
     }
     try spool.removeSegments(except: ledger.segmentsInUse())
-    // Last, so that the next run tidies the spool if this one is cut off before.
+    try quarantine.removeAll(except: ledger.quarantinedNames())
+    // Last, so that the next run tidies up if this one is cut off before.
     try ledger.setFact(Self.pendingFact, nil)
     return byteCount
   }

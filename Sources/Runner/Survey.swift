@@ -149,7 +149,7 @@ extension Survey {
   private static func keptBytes(
     _ plan: Plan, _ worker: ChainWorker, _ items: [InputItem]
   ) -> (count: Int, total: Int) {
-    var coder = DocumentCoder()
+    var coder = KeptDocumentCoder()
     var bytes: [UInt8] = []
     for item in items {
       let assignment = Assignment(item: item, knownSHA256: nil)

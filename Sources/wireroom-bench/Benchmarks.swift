@@ -23,8 +23,12 @@ func runBenchmarks(_ arguments: [String]) -> Int32 {
   for size in sizes {
     let corpus = Corpus(fileCount: size)
     for chain in Chain.allCases {
-      for workers in [1, 2] { measure(program, corpus, size, chain, workers: workers) }
+      for workers in [1, 2] {
+        measure(
+          chain.rawValue, program, corpus, size, chain, workers: workers, ["--fresh"])
+      }
     }
+    measureDurability(program, corpus, size)
   }
   return 0
 }
@@ -49,19 +53,41 @@ private enum Chain: String, CaseIterable {
   }
 }
 
+/// What being careful costs, and what it saves. Each row goes on from the state that the one before has
+/// left.
+private func measureDurability(_ program: String, _ corpus: Corpus, _ size: Int) {
+  let keep = ["--set", "run.keep=segment"]
+  let rows: [(what: String, arguments: [String])] = [
+    ("whole chain, isolation: process", ["--fresh", "--set", "run.isolation=process"]),
+    ("whole chain, nothing to do", []),
+    ("whole chain, keep: segment", ["--fresh"] + keep),
+    ("whole chain, summarise changed behind keep", keep),
+  ]
+  for (what, arguments) in rows {
+    measure(
+      what, program, corpus, size, .whole, workers: 2, arguments,
+      // Only the first run has something to do then.
+      changes: what.contains("changed") ? "stages.summarise.sentences" : nil)
+  }
+}
+
 private func measure(
-  _ program: String, _ corpus: Corpus, _ size: Int, _ chain: Chain, workers: Int
+  _ what: String, _ program: String, _ corpus: Corpus, _ size: Int, _ chain: Chain, workers: Int,
+  _ options: [String], changes option: String? = nil
 ) {
   corpus.write("bench.yaml", Array(chain.pipelineFile(root: corpus.path).utf8))
-  let arguments = [
-    program, "run", corpus.path + "/bench.yaml", "--quiet", "--fresh", "--workers", "\(workers)",
-  ]
+  let arguments =
+    [
+      program, "run", corpus.path + "/bench.yaml", "--quiet", "--workers", "\(workers)",
+    ] + options
   // The fastest of a few: what disturbs a run only ever slows it down.
-  let runs = (0..<(size > 10_000 ? 2 : 3)).map { _ in run(arguments) }
+  let runs = (0..<(size > 10_000 ? 2 : 3)).map { number in
+    run(arguments + (option.map { ["--set", "\($0)=\(number + 4)"] } ?? []))
+  }
   guard let best = runs.min(by: { $0.elapsedSeconds < $1.elapsedSeconds }) else { return }
   let megabytes = Double(corpus.byteCount) / 1e6
   row([
-    chain.rawValue, "\(size)", "\(workers)", decimal(megabytes / best.cpuSeconds),
+    what, "\(size)", "\(workers)", decimal(megabytes / best.cpuSeconds),
     decimal(megabytes / best.elapsedSeconds),
     decimal(Double(runs.map(\.peakMemoryBytes).max() ?? 0) / 1e6) + " MB",
     decimal(best.cpuSeconds) + " s", "\(best.exitCode)",

@@ -48,12 +48,14 @@ struct Corpus {
 
   private func changing(_ version: Int) -> Int { version == 1 ? 31 : 25 }
 
-  static func writePipeline(_ workplace: Workplace, isFolder: Bool = false) throws {
+  static func writePipeline(
+    _ workplace: Workplace, isFolder: Bool = false, settings: String = ""
+  ) throws {
     try workplace.write(
       "p.yaml",
       """
       name: crash
-      run: {output: work/out, state: work/state}
+      run: {output: work/out, state: work/state, \(settings)}
       stages:
         - fetch: {paths: [in]}
         - clean

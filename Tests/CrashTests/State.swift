@@ -53,6 +53,11 @@ struct State {
     try query("SELECT exit_code, id FROM runs ORDER BY id DESC LIMIT 1").first?.0
   }
 
+  /// How many runs came to an end.
+  func runCount() throws -> Int {
+    try query("SELECT id, exit_code FROM runs WHERE exit_code IS NOT NULL").count
+  }
+
   /// Requires that nothing is broken and nothing is left over after a run that has published.
   func requireTidy(_ comment: Comment? = nil) throws {
     let integrity = try query("PRAGMA integrity_check").map(\.0)
@@ -62,6 +67,8 @@ struct State {
     let spool = "\(workplace.path)/work/state/spool"
     let segments = (try? FileManager.default.contentsOfDirectory(atPath: spool)) ?? []
     #expect(Set(segments) == Set(used.map(\.0)), comment)
+    let flight = FileManager.default.fileExists(atPath: "\(workplace.path)/work/state/flight")
+    #expect(!flight, comment)
     let names = FileManager.default.enumerator(atPath: "\(workplace.path)/work")?.allObjects ?? []
     let leftOver = names.compactMap { $0 as? String }.filter {
       $0.contains("wireroom-new") || $0.contains("wireroom-old")
