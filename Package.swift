@@ -23,7 +23,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// A stage: one folder under `Stages`. It may import StageKit and C libraries of its own, nothing else.
+/// A stage: one folder under `Stages`. It may import StageKit and C libraries of its own, nothing else;
+/// only the one that speaks with other programs needs StageProtocol as well.
 func stage(
   _ name: String, _ libraries: [Target.Dependency] = [], exclude: [String] = []
 ) -> Target {
@@ -46,7 +47,7 @@ func tests(
     swiftSettings: settings)
 }
 
-let stages = ["Fetch", "Clean", "Segment", "Tag", "Summarise", "Write"]
+let stages = ["Fetch", "Clean", "Segment", "Tag", "Summarise", "Exec", "Write"]
 
 let package = Package(
   name: "wireroom",
@@ -88,6 +89,7 @@ let package = Package(
     stage("Segment"),
     stage("Tag", exclude: ["Links/README.md", "Links/make-tables"]),
     stage("Summarise"),
+    stage("Exec", ["StageProtocol"]),
     stage("Write"),
 
     program(
@@ -113,6 +115,7 @@ let package = Package(
     tests("SegmentTests", ["Segment"]),
     tests("TagTests", ["Tag", "Segment"]),
     tests("SummariseTests", ["Summarise", "Segment"]),
+    tests("ExecTests", ["Exec", "TestSupport"]),
     tests("WriteTests", ["Write"]),
     tests(
       "PipelineTests",

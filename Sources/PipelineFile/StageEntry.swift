@@ -7,6 +7,8 @@ public struct StageEntry: Sendable {
   /// What the stage is called in this pipeline; no two are called the same.
   public let label: String
   public let type: any Stage.Type
+  /// What the stage is with these options.
+  public let descriptor: StageDescriptor
   /// Every key of the stage's table in its order, defaults filled in, byte counts as whole numbers:
   /// files that mean the same have the same options here.
   public let options: Value

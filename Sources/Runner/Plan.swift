@@ -80,11 +80,11 @@ public struct Plan: Sendable {
         diagnostics.append(entry.diagnostic(for: error))
         continue
       }
-      let descriptor = entry.type.descriptor
+      let descriptor = entry.descriptor
       identities.append(
         StageIdentity(
           label: entry.label, name: descriptor.name, version: descriptor.version,
-          options: identityOptions(entry.options, entry.type, context),
+          options: identityOptions(entry.options, stage, context),
           condition: entry.condition?.description))
       switch stage {
       case let stage as any SourceStage: source = (entry.label, stage)
@@ -199,19 +199,18 @@ private func makeStage<S: Stage>(
 }
 
 /// What a stage's results depend on: those of its options that they depend on, and hashes of the
-/// files that these name.
+/// files that these name; and what the stage itself adds.
 private func identityOptions(
-  _ options: Value, _ type: any Stage.Type, _ context: StageContext
+  _ options: Value, _ stage: any Stage, _ context: StageContext
 ) -> Value {
-  func identity<S: Stage>(_ type: S.Type) -> Value {
-    .object(
-      S.Options.specifications.filter(\.affectsDocuments).compactMap { specification in
-        options[specification.key].map { value in
-          Value.Member(specification.key, withResources(value, specification.kind, context))
-        }
-      })
+  func specifications<S: Stage>(of stage: S) -> [OptionSpecification] { S.Options.specifications }
+  var members = specifications(of: stage).filter(\.affectsDocuments).compactMap { specification in
+    options[specification.key].map { value in
+      Value.Member(specification.key, withResources(value, specification.kind, context))
+    }
   }
-  return identity(type)
+  if stage.identity != .null { members.append(Value.Member("identity", stage.identity)) }
+  return .object(members)
 }
 
 /// The value with a hash of its content beside the path of each resource.

@@ -1,4 +1,5 @@
 import Clean
+import Exec
 import Fetch
 import Segment
 public import StageKit
@@ -14,5 +15,6 @@ public let builtInStages: [any Stage.Type] = [
   SegmentStage.self,
   TagStage.self,
   SummariseStage.self,
+  ExecStage.self,
   WriteStage.self,
 ]

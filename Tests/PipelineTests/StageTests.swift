@@ -29,6 +29,10 @@ import TextKit
     }
   }
 
+  private func hasRequiredOption<S: Stage>(_ type: S.Type) -> Bool {
+    S.Options.specifications.contains(where: \.isRequired)
+  }
+
   private func document(_ text: String, form: Document.Form = .plain) -> Document {
     Document(
       source: DocumentSource(key: InputKey(path: Array("example.txt".utf8))), text: text, form: form
@@ -43,14 +47,18 @@ import TextKit
       var document = document(example.input, form: example.form)
       try prepare(&document, for: type.descriptor)
       _ = try make(type, example.options)(&document)
-      #expect(document.rendering(of: type.descriptor.writes) == example.output, "\(example.title)")
+      let descriptor = type.descriptor(decoding: example.options)
+      #expect(document.rendering(of: descriptor.writes) == example.output, "\(example.title)")
     }
   }
 
   @Test(arguments: transforms.map { $0.descriptor.name })
   func survivesHostileTextsAndLeavesValidLayers(_ name: String) throws {
     let type = try #require(Self.transforms.first { $0.descriptor.name == name })
-    let process = try make(type, [:])
+    // With its defaults, or as an example has it where it cannot do without options.
+    let needsOptions = hasRequiredOption(type)
+    let options = needsOptions ? type.descriptor.examples.first?.options : nil
+    let process = try make(type, options ?? [:])
     for text in [
       "", " ", "\n\n\n", ".", "\0\0", "🚀", String(repeating: "👩‍👩‍👧‍👦", count: 300),
       String(repeating: "a", count: 20_000), String(repeating: ". ", count: 5_000),

@@ -5,7 +5,7 @@ import StageKit
 /// each layer that is read a stage before that writes it.
 enum OrderCheck {
   static func mistakes(in stages: [StageEntry], _ catalogue: Catalogue) -> [LocatedMistake] {
-    let steps = stages.map { Step(entry: $0, descriptor: $0.type.descriptor) }
+    let steps = stages.map { Step(entry: $0, descriptor: $0.descriptor) }
     return roleMistakes(steps, catalogue) + layerMistakes(steps, catalogue)
   }
 

@@ -43,7 +43,8 @@ struct StageChecker {
       options.entries == nil ? nil : options, against: stage.options, place)
     collector.add(checker.collector.mistakes)
     return StageEntry(
-      label: checkLabel(shape), type: stage.type, options: value,
+      label: checkLabel(shape), type: stage.type,
+      descriptor: stage.type.descriptor(decoding: value), options: value,
       condition: checkCondition(shape.condition, of: stage), location: name.keyLocation,
       writtenOptions: options)
   }

@@ -1,4 +1,4 @@
-import TextKit
+public import TextKit
 
 /// A step of a pipeline. Conform to one of the protocols of the roles: `SourceStage`,
 /// `TransformStage` or `SinkStage`.
@@ -13,12 +13,36 @@ public protocol Stage: Sendable {
 
   static var descriptor: StageDescriptor { get }
 
+  /// The descriptor of a stage with these options, for stages whose layers depend on them. The name
+  /// and the role are those of `descriptor`, which is what this is by default.
+  static func descriptor(for options: Options) -> StageDescriptor
+
+  /// What the results depend on beside the options and the version, such as the version of a program
+  /// that does the work; `null`, the default, if there is nothing else. Documents that were made with
+  /// another value are made anew.
+  var identity: Value { get }
+
   /// Makes the stage. Opens and checks what it needs; inputs are not touched.
   ///
   /// - Throws: `OptionProblem` for options that do not go together or name something unusable.
   init(options: Options, context: StageContext) throws(OptionProblem)
 
   func makeScratch() -> Scratch
+}
+
+extension Stage {
+  /// The same descriptor for all options.
+  public static func descriptor(for options: Options) -> StageDescriptor { descriptor }
+
+  /// The descriptor of a stage with the options of a pipeline file; that of all stages of this kind
+  /// where the options cannot be used.
+  public static func descriptor(decoding options: Value) -> StageDescriptor {
+    guard let options = try? Options(decoding: options) else { return descriptor }
+    return descriptor(for: options)
+  }
+
+  /// Nothing else.
+  public var identity: Value { .null }
 }
 
 extension Stage where Scratch == Void {
@@ -89,6 +113,33 @@ public enum Verdict: Sendable, Equatable {
 /// A stage that changes one document.
 public protocol TransformStage: Stage {
   func process(_ document: inout Document, _ scratch: inout Scratch) throws(StageFailure) -> Verdict
+}
+
+/// A transform that takes several documents at once, because handing one over costs more than the
+/// work, or because the work is faster on many. The documents have nothing to do with each other, and
+/// what becomes of one may not depend on which others are there.
+public protocol BatchTransformStage: TransformStage {
+  /// How many documents it takes at a time, at most.
+  var batchSize: Int { get }
+
+  /// Changes the documents.
+  ///
+  /// - Returns: a verdict or failure for each document, in their order.
+  func process(
+    _ documents: inout [Document], _ scratch: inout Scratch
+  ) -> [Result<Verdict, StageFailure>]
+}
+
+extension BatchTransformStage {
+  /// Changes one document as a batch of one.
+  public func process(
+    _ document: inout Document, _ scratch: inout Scratch
+  ) throws(StageFailure) -> Verdict {
+    var documents = [document]
+    let results = process(&documents, &scratch)
+    document = documents[0]
+    return try results[0].get()
+  }
 }
 
 /// A stage that finds the inputs and loads them.

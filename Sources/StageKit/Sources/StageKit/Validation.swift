@@ -29,6 +29,29 @@ extension Document {
     return nil
   }
 
+  /// Finds a layer that differs from the one of an earlier state of this document, though it is not
+  /// among those that a stage has declared to write. What a new text discards does not count, if the
+  /// text is declared.
+  ///
+  /// Layers that nobody touched are shared by the two, which makes the comparison a matter of
+  /// nanoseconds.
+  public func firstUndeclaredChange(from before: Document, declared: [Layer]) -> Layer? {
+    let textIsNew = text != before.text
+    func isUndeclared<T: Equatable>(_ layer: Layer, _ old: T?, _ new: T?) -> Bool {
+      old != new && !declared.contains(layer) && !(textIsNew && new == nil)
+    }
+    if textIsNew || form != before.form, !declared.contains(.text) { return .text }
+    if isUndeclared(.metadata, before.metadata, metadata) { return .metadata }
+    if isUndeclared(.paragraphs, before.paragraphs, paragraphs) { return .paragraphs }
+    if isUndeclared(.sentences, before.sentences, sentences) { return .sentences }
+    if isUndeclared(.tokens, before.tokens, tokens) { return .tokens }
+    if isUndeclared(.entities, before.entities, entities) { return .entities }
+    if isUndeclared(.groups, before.groups, groups) { return .groups }
+    if isUndeclared(.summary, before.summary, summary) { return .summary }
+    if isUndeclared(.extra, before.extra, extra) { return .extra }
+    return nil
+  }
+
   private static func check<Element>(
     _ elements: [Element], _ text: Span<UInt8>, _ rangeOf: (Element) -> ByteRange
   ) -> String? {
