@@ -23,10 +23,12 @@ build: setup
 ## Run the tests.
 test: setup
 	$(TEST)
+	.build/debug/wireroom test Pipelines/ --quiet
 
 ## Run the tests, then again under both sanitizers, then the pipelines with the release program.
 test-all: test test-thread-sanitizer test-address-sanitizer
 	.ci/pipelines
+	.ci/custom-stages
 
 test-thread-sanitizer: setup
 	$(TEST) --sanitize=thread --scratch-path .build/thread-sanitizer --filter '$(CORE_TESTS)'
@@ -59,11 +61,16 @@ docs: build
 	.build/release/wireroom stages --markdown > Stages/README.md
 	.build/release/wireroom schema > Pipelines/pipeline.schema.json
 
-## Install the program and its library under PREFIX.
+## Install the program, its library, and what stages of your own are built with, under PREFIX.
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/lib/wireroom" "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 .build/release/wireroom .build/release/libStageKit.* \
 	  "$(DESTDIR)$(PREFIX)/lib/wireroom/"
+	@# Stages are built with the sources of StageKit: all of them, and nothing that is left of others.
+	rm -rf "$(DESTDIR)$(PREFIX)/lib/wireroom/StageKit"
+	install -d "$(DESTDIR)$(PREFIX)/lib/wireroom/StageKit"
+	cp -R Sources/StageKit/Package.swift Sources/StageKit/Sources Sources/StageKit/Plugins \
+	  "$(DESTDIR)$(PREFIX)/lib/wireroom/StageKit/"
 	ln -sf ../lib/wireroom/wireroom "$(DESTDIR)$(PREFIX)/bin/wireroom"
 
 clean:

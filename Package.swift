@@ -63,6 +63,8 @@ let package = Package(
     systemLibrary("CNettle", "nettle", apt: "nettle-dev", brew: "nettle"),
     systemLibrary("CSQLite", "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     .systemLibrary(name: "CSystem", path: "Sources/CSystem"),
+    // In C because a signal handler may call next to nothing.
+    .target(name: "CCrashNote"),
     systemLibrary("CUchardet", "uchardet", apt: "libuchardet-dev", brew: "uchardet"),
     // Its pkg-config file names a flag that packages may not use; the module map links it.
     systemLibrary("CUTF8Proc", nil, apt: "libutf8proc-dev", brew: "utf8proc"),
@@ -76,11 +78,22 @@ let package = Package(
     module("PipelineFile", ["Diagnostics", "Schedule", stageKit, "CYAML"]),
     module("Evaluation", ["Diagnostics", stageKit]),
     module("Ledger", [stageKit, "CSQLite"]),
-    module("StageProtocol", [stageKit, "CSystem"]),
+    .target(
+      name: "StageProtocol", dependencies: [stageKit, "CSystem"], exclude: ["README.md"],
+      swiftSettings: settings),
+    // Knows which StageKit this program has, to compare it with that of a library.
+    .target(
+      name: "StageLibraries", dependencies: [stageKit], swiftSettings: settings,
+      plugins: [.plugin(name: "StageFingerprint", package: "StageKit")]),
+    .target(
+      name: "PipelineTesting",
+      dependencies: ["PipelineFile", "Runner", "StageProtocol", "Diagnostics", stageKit],
+      exclude: ["README.md"], swiftSettings: settings),
     module(
       "Runner",
       [
-        "PipelineFile", "Ledger", "Diagnostics", "StageProtocol", "CNettle", "CSystem", stageKit,
+        "PipelineFile", "Ledger", "Diagnostics", "StageProtocol", "CCrashNote", "CNettle",
+        "CSystem", stageKit,
       ]),
     module("StageCatalog", [stageKit] + stages.map { .target(name: $0) }),
 
@@ -96,7 +109,7 @@ let package = Package(
       "wireroom",
       [
         "Runner", "Ledger", "PipelineFile", "Schedule", "Evaluation", "StageCatalog", "Diagnostics",
-        "StageProtocol", stageKit,
+        "StageLibraries", "StageProtocol", "PipelineTesting", stageKit,
       ]),
     program(
       "wireroom-bench", [],
@@ -121,6 +134,8 @@ let package = Package(
       "PipelineTests",
       ["StageCatalog", "Runner", "Ledger", "PipelineFile", "wireroom", "TestSupport"],
       exclude: ["Golden"]),
+    tests("PipelineTestingTests", ["PipelineTesting", "wireroom", "TestSupport"]),
+    tests("StageLibrariesTests", ["StageLibraries", "TestSupport"]),
     tests("CrashTests", ["wireroom", "Ledger", "CSQLite", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     .target(name: "CrashFaults", path: "Tests/CrashFaults"),

@@ -37,6 +37,10 @@ public struct PipelineFileError: Error, Sendable, Equatable {
   }
 }
 
+/// Loads the stages of a library that was built elsewhere, by its absolute path; what is wrong with it is
+/// the message of the error.
+public typealias PluginLoader = (_ path: String) throws(OptionProblem) -> [any Stage.Type]
+
 extension PipelineFile {
   /// Reads and checks a pipeline file.
   ///
@@ -47,10 +51,12 @@ extension PipelineFile {
   ///   - settings: the arguments of `--set`, such as `stages.summarise.sentences=5`.
   ///   - inputsAreOverridden: whether other inputs are read in place of those of the file, so that
   ///     those need not exist.
+  ///   - loadPlugin: loads what `plugins` names.
   /// - Throws: all mistakes.
   public static func load(
     path: String, stages: [any Stage.Type], environment: @escaping (String) -> String?,
-    settings: [String] = [], inputsAreOverridden: Bool = false
+    settings: [String] = [], inputsAreOverridden: Bool = false,
+    loadPlugin: @escaping PluginLoader = noPlugins
   ) throws(PipelineFileError) -> PipelineFile {
     let contents: FileContents
     do throws(LocatedMistake) {
@@ -60,7 +66,8 @@ extension PipelineFile {
     }
     return try parse(
       contents.bytes, path: path, directory: contents.directory, stages: stages,
-      environment: environment, settings: settings, inputsAreOverridden: inputsAreOverridden)
+      environment: environment, settings: settings, inputsAreOverridden: inputsAreOverridden,
+      loadPlugin: loadPlugin)
   }
 
   /// Checks the bytes of a pipeline file.
@@ -73,12 +80,18 @@ extension PipelineFile {
   public static func parse(
     _ bytes: [UInt8], path: String, directory: String, stages: [any Stage.Type],
     environment: @escaping (String) -> String? = { _ in nil }, settings: [String] = [],
-    inputsAreOverridden: Bool = false
+    inputsAreOverridden: Bool = false, loadPlugin: @escaping PluginLoader = noPlugins
   ) throws(PipelineFileError) -> PipelineFile {
     var checker = PipelineChecker(
       path: path, catalogue: Catalogue(stages),
       substitution: Substitution(environment: environment),
-      paths: PathChecker(directory: directory, inputsAreOverridden: inputsAreOverridden))
+      paths: PathChecker(directory: directory, inputsAreOverridden: inputsAreOverridden),
+      loadPlugin: loadPlugin)
     return try checker.check(bytes, settings: settings)
+  }
+
+  /// Refuses all plugins, where there is nothing to load them with.
+  public static func noPlugins(_: String) throws(OptionProblem) -> [any Stage.Type] {
+    throw OptionProblem("plugins", "plugins cannot be used here")
   }
 }

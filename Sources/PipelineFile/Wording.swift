@@ -45,7 +45,8 @@ extension Mistake {
 
     case .emptyFile: "the file holds nothing; it needs 'stages:' and a list of stages"
     case .topIsNoTable(let found):
-      "a pipeline file holds the keys 'name', 'run', 'schedule' and 'stages', not \(found.phrase)"
+      "a pipeline file holds the keys 'name', 'run', 'schedule', 'plugins' and 'stages', not "
+        + found.phrase
         + (found == .list ? "; put 'stages:' above the list" : "")
     case .unknownKey(let name):
       "unknown key \(Wording.quote(name))"
@@ -59,6 +60,11 @@ extension Mistake {
     case .unusableSchedule(let found):
       "'schedule' is a cron expression such as '15 3 * * *', not \(found.phrase)"
     case .scheduleProblem(let message): "'schedule': \(message)"
+    case .unusablePlugins(let found):
+      "'plugins' is a list of folders or libraries with stages, not \(found.phrase)"
+    case .pluginProblem(let message): message
+    case .pluginStageExists(let name):
+      "the plugin has a stage \(Wording.quote(name)), but there is one of that name already"
 
     case .noStages: "'stages' is empty; a pipeline needs a source and a sink at least"
     case .stageExpected(let found):

@@ -80,6 +80,7 @@ final class ChainWorker {
   private var coder = DocumentCoder()
   private var keptCoder = KeptDocumentCoder()
   private let reader: KeptDocumentReader
+  private let note: CrashNote
 
   /// - Parameters:
   ///   - retries: how often a document is tried again after a failure that may pass.
@@ -90,6 +91,7 @@ final class ChainWorker {
     isStopped: @escaping () -> Bool = { false }
   ) {
     self.chain = chain
+    note = CrashNote(chain.labels)
     reader = KeptDocumentReader(spool)
     self.retries = retries
     self.isStopped = isStopped
@@ -160,6 +162,8 @@ final class ChainWorker {
     _ assignment: Assignment, _ resumption: Resumption?, into batch: inout CompletedBatch
   ) {
     let item = assignment.item
+    note.begin(item.key)
+    defer { note.end() }
     let start = monotonicNanoseconds()
     var last = start
     let bytesBefore = batch.bytes.count
@@ -178,6 +182,7 @@ final class ChainWorker {
     func go(to label: String) {
       entry.reached += 1
       stage = label
+      note.reach(entry.reached)
     }
     func apply() { entry.applied |= 1 << UInt64(min(entry.reached, 63)) }
     /// Puts what is kept of the document behind its records, as whose last part it is found again.
@@ -222,13 +227,11 @@ final class ChainWorker {
         if applies(transform, to: &document) {
           apply()
           // A stage that fails may leave the document half changed. This shares its storage.
-          before = document
+          let unchanged = document
+          before = unchanged
           let verdict = try worker.process(&document)
           lap()
-          if let (layer, problem) = document.firstInvalidLayer() {
-            throw StageFailure(
-              reason: "invalid_layer", message: "the stage left invalid \(layer): \(problem)")
-          }
+          try checkLayers(document, before: unchanged, transform.descriptor)
           if case .drop(let reason) = verdict {
             entry.outcome = .filtered
             entry.stage = stage
@@ -276,7 +279,7 @@ final class ChainWorker {
   private func applies(_ transform: Chain.Transform, to document: inout Document) -> Bool {
     if let condition = transform.condition, !condition.evaluate(document) { return false }
     for layer in transform.descriptor.reads where !document.has(layer) {
-      document.metadata.addNote("stage '\(transform.label)' skipped: no \(layer)")
+      document.metadata.addNote(missingLayerNote(transform.label, layer))
       return false
     }
     return true
@@ -294,15 +297,15 @@ func failedEntry(
 
 // A stage together with one worker's scratch space. The protocols hide the type of the scratch.
 
-private protocol SourceWorker: AnyObject {
+protocol SourceWorker: AnyObject {
   func load(_ item: InputItem) throws(StageFailure) -> Document
 }
 
-private protocol TransformWorker: AnyObject {
+protocol TransformWorker: AnyObject {
   func process(_ document: inout Document) throws(StageFailure) -> Verdict
 }
 
-private protocol SinkWorker: AnyObject {
+protocol SinkWorker: AnyObject {
   func encode(_ document: Document, into buffer: inout [UInt8]) throws(StageFailure)
 }
 
@@ -346,8 +349,8 @@ private final class SinkBox<S: SinkStage>: SinkWorker {
   }
 }
 
-private func makeWorker<S: SourceStage>(_ stage: S) -> any SourceWorker { SourceBox(stage) }
-private func makeWorker<S: TransformStage>(_ stage: S) -> any TransformWorker {
+func makeWorker<S: SourceStage>(_ stage: S) -> any SourceWorker { SourceBox(stage) }
+func makeWorker<S: TransformStage>(_ stage: S) -> any TransformWorker {
   TransformBox(stage)
 }
-private func makeWorker<S: SinkStage>(_ stage: S) -> any SinkWorker { SinkBox(stage) }
+func makeWorker<S: SinkStage>(_ stage: S) -> any SinkWorker { SinkBox(stage) }

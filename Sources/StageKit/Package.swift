@@ -14,14 +14,19 @@ let package = Package(
   name: "StageKit",
   platforms: [.macOS("26.0")],
   products: [
-    .library(name: "StageKit", type: .dynamic, targets: ["StageKit", "TextKit"])
+    .library(
+      name: "StageKit", type: .dynamic, targets: ["StageKit", "TextKit", "StageConformance"]),
+    .plugin(name: "StageFingerprint", targets: ["StageFingerprint"]),
   ],
   targets: [
     .target(
       name: "TextKit", swiftSettings: settings,
       // The standard library's rounding calls into the mathematics library, which nothing else names.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .plugin(name: "StageFingerprint", capability: .buildTool(), exclude: ["write-fingerprint"]),
     .target(name: "StageKit", dependencies: ["TextKit"], swiftSettings: settings),
+    .target(
+      name: "StageConformance", dependencies: ["StageKit", "TextKit"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,6 @@
 import Diagnostics
 import PipelineFile
 import Runner
-import StageCatalog
 
 #if canImport(Darwin)
   import Darwin
@@ -52,8 +51,8 @@ private func examineFile(_ arguments: ParsedArguments) -> (Plan?, [Finding]) {
   ) -> Result<Plan, PipelineFileError> {
     Result { () throws(PipelineFileError) in
       let file = try PipelineFile.load(
-        path: path, stages: builtInStages, environment: environment,
-        settings: arguments.values["--set"] ?? [])
+        path: path, stages: knownStages(), environment: environment,
+        settings: arguments.values["--set"] ?? [], loadPlugin: loadPlugin)
       return try Plan(file, stateOverrides(arguments))
     }
   }

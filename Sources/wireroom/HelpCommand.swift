@@ -4,7 +4,7 @@ import Runner
 let helpCommand = Command(
   name: "help", operands: "[COMMAND | TOPIC]",
   summary: "explain a command or a topic",
-  discussion: "Topics: exit-codes, conditions.",
+  discussion: "Topics: exit-codes, conditions, protocol.",
   options: [], operandCount: 0...1, run: performHelp
 )
 
@@ -16,9 +16,10 @@ private func performHelp(_ arguments: ParsedArguments) -> Int32 {
   switch subject {
   case "exit-codes": printResult(exitCodesHelp())
   case "conditions": printResult(conditionsHelp())
+  case "protocol": printResult(protocolHelp())
   default:
     guard let command = commands.first(where: { $0.name == subject }) else {
-      let subjects = commands.map(\.name) + ["exit-codes", "conditions"]
+      let subjects = commands.map(\.name) + ["exit-codes", "conditions", "protocol"]
       Console().complain(
         "error", "no help for '\(subject)'" + didYouMean(subject, subjects))
       return ExitCode.usage.rawValue
@@ -41,7 +42,7 @@ func overview() -> String {
   lines += [
     "",
     "For one command: wireroom help COMMAND. Topics: wireroom help exit-codes, "
-      + "wireroom help conditions.",
+      + "wireroom help conditions, wireroom help protocol.",
   ]
   return lines.joined(separator: "\n")
 }
@@ -84,6 +85,33 @@ private func conditionsHelp() -> String {
   A comparison with a value that the document does not have is false, so that '!=' and 'not in' are
   true of it. Text is compared exactly; 'byline' holds several names, of which any one will do; dates
   are compared as far as both are given.
+  """
+}
+
+private func protocolHelp() -> String {
+  """
+  How a stage in another process is spoken with: one JSON object a line, requests on its standard
+  input, answers on its standard output. Standard error is free for messages.
+
+  The first line says what is wanted; the first answer says what the stage is, once it is ready:
+    {"wireroom": 1, "label": "shout", "options": {…}, "reads": ["tokens"], "writes": ["extra"]}
+    {"wireroom": 1, "name": "shout", "version": 3}
+
+  Each further line is a document, with the names of its record:
+    {"seq": 7, "more": 2, "id": "talks.txt", "text": "Zoë came.", "tokens": [[0, 3], [4, 8]], …}
+
+  It is answered by one line with the same 'seq':
+    {"seq": 7}                                         the document stays as it is
+    {"seq": 7, "extra": {"shout": {"words": 3}}}       these members are set, the others stay
+    {"seq": 7, "drop": "too_short"}                    it does not belong in the output
+    {"seq": 7, "failure": {"reason": "no_model", "message": "…"}}    it is set aside
+
+  Ranges are half-open and count code points, or what "offsets" of the first answer says: "bytes" or
+  "utf16". 'more' is how many documents follow at once: answers have to be written, and flushed, when
+  it is 0. A stage ends when its input does.
+
+  All of it is in Sources/StageProtocol/README.md. 'wireroom new stage NAME --language python' makes a
+  stage that speaks it.
   """
 }
 

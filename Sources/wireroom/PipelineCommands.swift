@@ -1,7 +1,6 @@
 import Diagnostics
 import PipelineFile
 import Runner
-import StageCatalog
 import StageKit
 import TextKit
 
@@ -51,13 +50,14 @@ let stagesCommand = Command(
 )
 
 private func performStages(_ arguments: ParsedArguments) -> Int32 {
+  guard let stages = knownStages(Console()) else { return ExitCode.usage.rawValue }
   if arguments.switches.contains("--markdown") {
-    printResult(PipelineFile.referencePage(stages: builtInStages))
+    printResult(PipelineFile.referencePage(stages: stages))
     return ExitCode.done.rawValue
   }
   guard let name = arguments.operands.first else {
-    let width = builtInStages.map { $0.descriptor.name.utf8.count }.max() ?? 0
-    for stage in builtInStages {
+    let width = stages.map { $0.descriptor.name.utf8.count }.max() ?? 0
+    for stage in stages {
       let descriptor = stage.descriptor
       printResult(
         "\(padded(descriptor.name, width))  \(padded(descriptor.role.rawValue, 9))  "
@@ -65,10 +65,10 @@ private func performStages(_ arguments: ParsedArguments) -> Int32 {
     }
     return ExitCode.done.rawValue
   }
-  guard let stage = builtInStages.first(where: { $0.descriptor.name == name }) else {
+  guard let stage = stages.first(where: { $0.descriptor.name == name }) else {
     Console().complain(
       "error",
-      "unknown stage '\(name)'" + didYouMean(name, builtInStages.map { $0.descriptor.name })
+      "unknown stage '\(name)'" + didYouMean(name, stages.map { $0.descriptor.name })
         + "; 'wireroom stages' lists them")
     return ExitCode.usage.rawValue
   }
@@ -82,13 +82,15 @@ let schemaCommand = Command(
   discussion: """
     Editors that use yaml-language-server complete and check pipeline files with it, given this
     first line:  # yaml-language-server: $schema=pipeline.schema.json
+    Stages of libraries that WIREROOM_PLUGINS names are part of it.
     """,
   options: [], operandCount: 0...0, run: performSchema
 )
 
 private func performSchema(_: ParsedArguments) -> Int32 {
+  guard let stages = knownStages(Console()) else { return ExitCode.usage.rawValue }
   var bytes: [UInt8] = []
-  bytes.append(json: PipelineFile.jsonSchema(stages: builtInStages))
+  bytes.append(json: PipelineFile.jsonSchema(stages: stages))
   printResult(String(decoding: bytes, as: UTF8.self))
   return ExitCode.done.rawValue
 }
@@ -99,12 +101,14 @@ func loadPlan(
 ) -> Plan? {
   do throws(PipelineFileError) {
     let file = try PipelineFile.load(
-      path: path, stages: builtInStages,
-      environment: { name in getenv(name).map { String(cString: $0) } }, settings: settings,
-      inputsAreOverridden: overrides.inputs != nil)
+      path: path, stages: knownStages(), environment: environmentVariable, settings: settings,
+      inputsAreOverridden: overrides.inputs != nil, loadPlugin: loadPlugin)
     return try Plan(file, overrides)
   } catch {
     for diagnostic in error.diagnostics { console.show(diagnostic) }
     return nil
   }
 }
+
+/// The value of an environment variable; `nil` if it is not set.
+func environmentVariable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

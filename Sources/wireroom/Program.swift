@@ -22,6 +22,12 @@ let commands: [Command] = [
   schemaCommand,
   evaluateCommand,
   trainCommand,
+  workerCommand,
+  newCommand,
+  buildStageCommand,
+  conformCommand,
+  testCommand,
+  debugCommand,
   helpCommand,
 ]
 

@@ -2,7 +2,6 @@ import Diagnostics
 import PipelineFile
 import Runner
 import Schedule
-import StageCatalog
 
 #if canImport(Darwin)
   import Darwin
@@ -175,12 +174,12 @@ private func scheduledRun(
   var variables: [String] = []
   do throws(PipelineFileError) {
     file = try PipelineFile.load(
-      path: path, stages: builtInStages,
+      path: path, stages: knownStages(),
       environment: { name in
         let value = getenv(name).map { String(cString: $0) }
         if value != nil, !variables.contains(name) { variables.append(name) }
         return value
-      })
+      }, loadPlugin: loadPlugin)
     plan = try Plan(file)
   } catch {
     for diagnostic in error.diagnostics { console.show(diagnostic) }

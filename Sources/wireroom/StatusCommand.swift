@@ -1,6 +1,5 @@
 import PipelineFile
 import Runner
-import StageCatalog
 import TextKit
 
 #if canImport(Darwin)
@@ -63,9 +62,9 @@ private func performStatus(_ arguments: ParsedArguments) -> Int32 {
 func loadPipelineFile(_ arguments: ParsedArguments, _ console: Console) -> PipelineFile? {
   do throws(PipelineFileError) {
     return try PipelineFile.load(
-      path: arguments.operands[0], stages: builtInStages,
+      path: arguments.operands[0], stages: knownStages(),
       environment: { name in getenv(name).map { String(cString: $0) } },
-      settings: arguments.values["--set"] ?? [], inputsAreOverridden: true)
+      settings: arguments.values["--set"] ?? [], inputsAreOverridden: true, loadPlugin: loadPlugin)
   } catch {
     for diagnostic in error.diagnostics { console.show(diagnostic) }
     return nil

@@ -22,7 +22,7 @@ public struct ExecStage: BatchTransformStage {
         options: [
           "command": [
             "sed", "-u",
-            #"1s/.*/{"wireroom":1}/; 2,$s/.*"seq":\([0-9]*\).*/{"seq":\1,"extra":{"mood":"calm"}}/"#,
+            #"1s/.*/{"wireroom":1}/; 1!s/.*"seq":\([0-9]*\).*/{"seq":\1,"extra":{"mood":"calm"}}/"#,
           ],
           "processes": 1,
         ],

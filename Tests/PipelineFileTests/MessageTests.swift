@@ -100,11 +100,11 @@ import Testing
     ("# nothing\n", "1:1: error: the file holds nothing; it needs 'stages:' and a list of stages"),
     (
       "fetch",
-      "1:1: error: a pipeline file holds the keys 'name', 'run', 'schedule' and 'stages', not 'fetch'"
+      "1:1: error: a pipeline file holds the keys 'name', 'run', 'schedule', 'plugins' and 'stages', not 'fetch'"
     ),
     (
       "- fetch",
-      "1:1: error: a pipeline file holds the keys 'name', 'run', 'schedule' and 'stages', not a list; "
+      "1:1: error: a pipeline file holds the keys 'name', 'run', 'schedule', 'plugins' and 'stages', not a list; "
         + "put 'stages:' above the list"
     ),
     ("name: x", "1:1: error: 'stages:' is missing, the list of what the pipeline does"),
@@ -271,7 +271,7 @@ import Testing
     ("clean: {}", "1:1: error: stage 'clean' stands outside of the list below 'stages:'"),
     (
       "schema: 1",
-      "1:1: error: unknown key 'schema'; there are 'name', 'run', 'schedule' and 'stages'"
+      "1:1: error: unknown key 'schema'; there are 'name', 'run', 'schedule', 'plugins' and 'stages'"
     ),
     (
       "schedule: [a]",

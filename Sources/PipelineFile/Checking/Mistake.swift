@@ -40,6 +40,9 @@ enum Mistake: Sendable, Equatable {
   case unusableName(Found)
   case unusableSchedule(Found)
   case scheduleProblem(String)
+  case unusablePlugins(Found)
+  case pluginProblem(String)
+  case pluginStageExists(String)
 
   // Entries of `stages`.
   case noStages

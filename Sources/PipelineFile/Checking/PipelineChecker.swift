@@ -6,18 +6,21 @@ import TextKit
 /// Checks the tree of a pipeline file from the top and gathers all mistakes.
 struct PipelineChecker {
   let path: String
-  let catalogue: Catalogue
+  private(set) var catalogue: Catalogue
   let substitution: Substitution
   let paths: PathChecker
+  let loadPlugin: PluginLoader
   private var collector = MistakeCollector()
 
   init(
-    path: String, catalogue: Catalogue, substitution: Substitution, paths: PathChecker
+    path: String, catalogue: Catalogue, substitution: Substitution, paths: PathChecker,
+    loadPlugin: @escaping PluginLoader
   ) {
     self.path = path
     self.catalogue = catalogue
     self.substitution = substitution
     self.paths = paths
+    self.loadPlugin = loadPlugin
   }
 
   private var start: SourceLocation { SourceLocation(file: path, line: 1, column: 1) }
@@ -34,7 +37,10 @@ struct PipelineChecker {
       // What comes after a mistake of this kind cannot be told.
       throw PipelineFileError(error)
     }
-    if let top = node { node = apply(settings, to: top) }
+    if let top = node {
+      loadPlugins(top.entry("plugins")?.value)
+      node = apply(settings, to: top)
+    }
     let file = node.flatMap { check($0) }
     if node == nil || node?.isNull == true { collector.add(.emptyFile, at: start) }
     guard let file, collector.isEmpty else {
@@ -56,7 +62,7 @@ struct PipelineChecker {
   }
 
   /// The keys that a pipeline file may have.
-  static let topKeys = ["name", "run", "schedule", "stages"]
+  static let topKeys = ["name", "run", "schedule", "plugins", "stages"]
 
   private mutating func check(_ top: Node) -> PipelineFile? {
     if top.isNull { return nil }
@@ -85,6 +91,30 @@ struct PipelineChecker {
       path: path, directory: paths.directory, name: name, run: run, schedule: schedule,
       stages: checkStages(stages),
       writtenRun: written, top: top.location)
+  }
+
+  /// Adds the stages of the plugins to those that there are.
+  private mutating func loadPlugins(_ node: Node?) {
+    guard let node, !node.isNull else { return }
+    var elements = [node]
+    if case .list(let list) = node.content { elements = list }
+    for element in elements {
+      guard element.scalar != nil, !element.isNull else {
+        collector.add(.unusablePlugins(Found(element)), at: element.location)
+        continue
+      }
+      guard let path = collector.expand(element, substitution) else { continue }
+      let isAbsolute = path.utf8.first == UInt8(ascii: "/")
+      do throws(OptionProblem) {
+        let stages = try loadPlugin(isAbsolute ? path : "\(paths.directory)/\(path)")
+        for stage in stages where catalogue[stage.descriptor.name] != nil {
+          collector.add(.pluginStageExists(stage.descriptor.name), at: element.location)
+        }
+        catalogue = Catalogue(catalogue.items.map(\.type) + stages)
+      } catch {
+        collector.add(.pluginProblem(error.message), at: element.location)
+      }
+    }
   }
 
   private mutating func checkName(_ node: Node?) -> String {

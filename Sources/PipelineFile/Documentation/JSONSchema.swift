@@ -33,6 +33,10 @@ extension PipelineFile {
           "type": ["string", "null"],
           "description": "when 'wireroom schedule' has the pipeline run: a cron expression",
         ],
+        "plugins": [
+          "type": ["string", "array", "null"], "items": ["type": "string"],
+          "description": "folders or libraries with stages of your own",
+        ],
         "stages": [
           "type": "array", "minItems": 1,
           "description": "what is done, in this order: a source, transforms, sinks",

@@ -45,7 +45,7 @@ extension PipelineFile {
   private static let introduction = """
     # Pipeline files
 
-    A pipeline file is YAML with up to four keys; any other that starts with `x-` is ignored and is a
+    A pipeline file is YAML with up to five keys; any other that starts with `x-` is ignored and is a
     place for anchors.
 
     | key | |
@@ -53,6 +53,7 @@ extension PipelineFile {
     | `name` | the pipeline's name; by default the file's name without its ending |
     | `run` | how the pipeline is run, see below |
     | `schedule` | when `wireroom schedule` has it run, as a cron expression such as `15 3 * * *` |
+    | `plugins` | folders or libraries with stages of your own, see `wireroom help build-stage` |
     | `stages` | what is done, in this order: one source, then transforms and sinks |
 
     An entry of `stages` is the name of a stage, alone or with its options. Beside the name may stand

@@ -1,0 +1,37 @@
+import CCrashNote
+import StageKit
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Keeps what is said when a stage kills the process: its label, and the document that it was at. Belongs
+/// to the thread that makes it.
+final class CrashNote {
+  private let labels: [UnsafeMutablePointer<CChar>?]
+
+  /// - Parameter labels: those of the stages of a chain.
+  init(_ labels: [String]) {
+    // Never freed: another thread may have to tell them at any moment.
+    self.labels = labels.map { strdup($0) }
+    crash_note_install()
+  }
+
+  /// The source is about to load a document.
+  func begin(_ key: InputKey) {
+    key.path.withUnsafeBytes { path in
+      crash_note_set(
+        labels.first ?? nil, path.baseAddress?.assumingMemoryBound(to: CChar.self), path.count)
+    }
+  }
+
+  /// The document comes to another stage.
+  func reach(_ index: Int) {
+    if labels.indices.contains(index) { crash_note_set_stage(labels[index]) }
+  }
+
+  /// No stage is at work.
+  func end() { crash_note_set_stage(nil) }
+}

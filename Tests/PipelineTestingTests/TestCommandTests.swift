@@ -1,0 +1,156 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `wireroom test` and `wireroom debug` as their users meet them.
+@Suite struct TestCommandTests {
+  private func workplace(_ cases: String) throws -> Workplace {
+    let workplace = try Workplace()
+    try workplace.write(
+      "p.yaml",
+      """
+      name: test
+      stages:
+        - fetch: {paths: ["${PLACE:-in}"]}
+        - clean
+        - segment
+        - tag: {}
+          when: language == en
+        - write: {path: records.jsonl}
+
+      """)
+    try workplace.write(
+      "in/a.txt",
+      "Harbour reopens\n\nThe harbour was opened again by Ms. Ann Bell on Monday, and the ships that "
+        + "had been waiting for weeks came in. They left in the evening.\n")
+    try workplace.write("cases/p.test.yaml", "pipeline: ../p.yaml\ncases:\n" + cases)
+    return workplace
+  }
+
+  @Test func casesThatHoldAreNamed() throws {
+    let workplace = try workplace(
+      """
+        - name: sentences are told apart
+          input: {text: "It rained. It snowed."}
+          to: segment
+          expect: {sentences: [It rained., It snowed.], entities: {exists: false}}
+        - name: a file goes through the source
+          input: {file: ../in/a.txt}
+          expect:
+            id: a.txt
+            title: Harbour reopens
+            sentences: {count: 2}
+        - name: an empty text is dropped
+          input: {text: ""}
+          expect: {drops: empty}
+        - name: a stage can be replaced
+          input: {text: "Lisbon is large. It is a city on a river, and the sea is near."}
+          replace: {tag: {entities: [{start: 0, end: 6, type: GPE}]}}
+          expect:
+            entities: [{type: GPE, text: Lisbon}]
+            entity_f1: {gold: [{type: GPE, text: Lisbon}], at_least: 1}
+        - name: a failing stage
+          input: {text: "It rained."}
+          replace: {tag: {failure: {reason: no_model, message: none}}}
+          expect: {fails: no_model}
+      """)
+    let result = try workplace.run("test", "cases", "--junit", "junit.xml")
+    #expect(result.code == 0, "\(result.output)\(result.messages)")
+    #expect(result.output.hasPrefix("ok    sentences are told apart\n"))
+    #expect(result.output.hasSuffix("5 cases hold\n"))
+    #expect(result.output.contains("3 of 4 stages and branches of 'when' are run"))
+    try workplace.write(
+      "few.test.yaml",
+      "pipeline: p.yaml\ncases: [{name: a, input: {text: \"\"}, expect: {drops: empty}}]\n")
+    #expect(
+      try workplace.run("test", "few.test.yaml").output.contains("  no case runs 'segment'\n"))
+    let report = try String(decoding: workplace.read("junit.xml"), as: UTF8.self)
+    #expect(report.contains("tests=\"5\" failures=\"0\""))
+    #expect(try workplace.run("test", "cases", "--quiet").output == "")
+  }
+
+  @Test func casesThatDoNotHoldShowTheDifference() throws {
+    let workplace = try workplace(
+      """
+        - name: wrong
+          input: {text: "It rained. It snowed."}
+          to: segment
+          expect:
+            sentences: [It rained., It hailed.]
+            title: X
+      """)
+    let result = try workplace.run("test", "cases/p.test.yaml", "--junit", "j.xml")
+    #expect(result.code == 1)
+    #expect(
+      result.output.hasPrefix(
+        """
+        wrong wrong (cases/p.test.yaml:3:
+        """) || result.output.hasPrefix("wrong wrong (cases/p.test.yaml:3)"))
+    #expect(result.output.contains("        - \"It hailed.\"\n        + \"It snowed.\"\n"))
+    #expect(result.output.hasSuffix("1 of 1 cases do not hold\n"))
+    #expect(
+      try String(decoding: workplace.read("j.xml"), as: UTF8.self).contains("failures=\"1\""))
+  }
+
+  @Test func mistakesInCasesAreLocated() throws {
+    let workplace = try workplace(
+      """
+        - name: a
+          input: {text: x}
+          expect: {sentence: 1}
+        - name: b
+          inptu: {text: x}
+          expect: {text: x}
+      """)
+    let result = try workplace.run("test", "cases/p.test.yaml")
+    #expect(result.code == 2)
+    #expect(
+      result.messages.contains(
+        "cases/p.test.yaml:5:24: error: nothing called 'sentence' can be expected; did you mean "
+          + "'sentences'?"), "\(result.messages)")
+    #expect(result.messages.contains("a case has no key 'inptu'; did you mean 'input'?"))
+    #expect(result.messages.contains("'input' needs a 'text' or a 'file'"))
+  }
+
+  @Test func goldenFilesAreWrittenOnRequest() throws {
+    let workplace = try workplace(
+      """
+        - name: whole
+          input: {file: ../in/a.txt}
+          golden: golden/a.json
+      """)
+    #expect(try workplace.run("test", "cases").code == 1)
+    #expect(try workplace.run("test", "cases", "--update").code == 0)
+    #expect(workplace.exists("cases/golden/a.json"))
+    #expect(try workplace.run("test", "cases").code == 0)
+    try workplace.write("in/a.txt", "Harbour closes\n\nMs. Ann Bell closed it. Ships went away.\n")
+    let changed = try workplace.run("test", "cases")
+    #expect(changed.code == 1)
+    #expect(changed.output.contains("golden.title: \"Harbour reopens\" is expected"))
+  }
+
+  @Test func aDocumentOfTheInputsBecomesACase() throws {
+    let workplace = try workplace("")
+    let captured = try workplace.run("test", "p.yaml", "--capture", "a.txt", "--at", "tag")
+    #expect(captured.code == 0, "\(captured.messages)")
+    try workplace.write("captured.test.yaml", captured.output)
+    let result = try workplace.run("test", "captured.test.yaml")
+    #expect(result.code == 0, "\(captured.output)\(result.output)\(result.messages)")
+    #expect(captured.output.contains("\"sentences\": ["))
+    #expect(try workplace.run("test", "p.yaml", "--capture", "b.txt").code == 1)
+  }
+
+  @Test func debugShowsWhatEachStageChanges() throws {
+    let workplace = try workplace("")
+    let result = try workplace.run("debug", "in/a.txt", "--pipeline", "p.yaml")
+    #expect(result.code == 0, "\(result.messages)")
+    #expect(result.output.contains("clean ("))
+    #expect(result.output.contains("  + title: Harbour reopens"))
+    #expect(result.output.contains("  + PERSON: Ann Bell"))
+    let json = try workplace.run("debug", "in/a.txt", "--pipeline", "p.yaml", "--json")
+    for line in json.output.split(separator: "\n") {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+    #expect(try workplace.run("debug", "in/none.txt", "--pipeline", "p.yaml").code != 0)
+  }
+}
