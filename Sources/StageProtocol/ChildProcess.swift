@@ -16,6 +16,12 @@ final class ChildProcess {
     case timeUp
     /// What it wrote cannot be an answer.
     case unusable(String)
+
+    /// Whether the program was ended by a signal that programs do not send themselves.
+    var isKill: Bool {
+      guard case .ended(.killed(let signal)) = self else { return false }
+      return [SIGKILL, SIGTERM, SIGINT, SIGHUP].contains(Int32(signal))
+    }
   }
 
   /// How a program ended.

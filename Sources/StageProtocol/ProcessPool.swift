@@ -31,6 +31,9 @@ public final class ProcessPool: @unchecked Sendable {
     public var answerMilliseconds: Int? = 60_000
     /// How many programs may die during a request before it fails.
     public var attempts = 3
+    /// The same for programs that are killed by a signal that comes from outside, by a person or for
+    /// want of memory: that is more likely to be chance than the fault of the request.
+    public var attemptsWhenKilled = 30
     /// How many starts may fail in a row before the pool gives up.
     public var startAttempts = 5
 
@@ -72,6 +75,11 @@ public final class ProcessPool: @unchecked Sendable {
     var process: ChildProcess?
     /// How many programs have died here since one has answered.
     var deaths = 0
+
+    /// One that was killed need not be waited for as long as one that cannot live.
+    func noteDeath(isKill: Bool) {
+      if !isKill || deaths < 3 { deaths += 1 }
+    }
   }
 
   /// Starts one program and waits for its greeting.
@@ -98,7 +106,17 @@ public final class ProcessPool: @unchecked Sendable {
     line.append(UInt8(ascii: "\n"))
     ownGreeting = line
     let first = Slot()
-    (first.process, self.greeting) = try Self.start(command, name, line, settings, onError)
+    var answer = Value.null
+    var kills = 0
+    while first.process == nil {
+      do throws(StartFailure) {
+        (first.process, answer) = try Self.start(command, name, line, settings, onError)
+      } catch {
+        kills += 1
+        if !error.isKill || kills >= settings.attemptsWhenKilled { throw error.failure }
+      }
+    }
+    self.greeting = answer
     mutex = .allocate(capacity: 1)
     freed = .allocate(capacity: 1)
     pthread_mutex_init(mutex, nil)
@@ -139,13 +157,20 @@ public final class ProcessPool: @unchecked Sendable {
     return requests.indices.map { index in
       if let answer = answers[index] { return .success(answer) }
       var last: Interruption? = requests.count == 1 ? failure : nil
-      var count = requests.count == 1 ? 1 : 0
-      while count < settings.attempts, last?.isWorthAnotherAttempt ?? true {
+      var deaths = 0
+      var kills = 0
+      while true {
+        if let last {
+          if last.isKill { kills += 1 } else { deaths += 1 }
+          if !last.isWorthAnotherAttempt || deaths >= settings.attempts
+            || kills >= settings.attemptsWhenKilled
+          {
+            return .failure(last.failure)
+          }
+        }
         last = attempt(slot, requests, [index], &answers)
         if let answer = answers[index] { return .success(answer) }
-        count += 1
       }
-      return .failure((last ?? failure).failure)
     }
   }
 
@@ -155,6 +180,8 @@ public final class ProcessPool: @unchecked Sendable {
     var failure: StageFailure
     /// Whether the next program may do better.
     var isWorthAnotherAttempt: Bool
+    /// Whether the program was ended by a signal from outside.
+    var isKill = false
   }
 
   /// Asks some of the requests together, and fills in the answers that come.
@@ -210,7 +237,7 @@ public final class ProcessPool: @unchecked Sendable {
     guard let interruption else { return nil }
     slot.process = nil
     process.end(within: 0)
-    slot.deaths += 1
+    slot.noteDeath(isKill: interruption.isKill)
     let errors = process.lastErrors.suffix(5).joined(separator: " / ")
     let said = errors.isEmpty ? "" : "; it said: \(errors)"
     switch interruption {
@@ -218,7 +245,7 @@ public final class ProcessPool: @unchecked Sendable {
       return Interruption(
         failure: StageFailure(
           reason: "crashed", message: "\(name) \(ending.description)\(said)", isTransient: false),
-        isWorthAnotherAttempt: true)
+        isWorthAnotherAttempt: true, isKill: interruption.isKill)
     case .timeUp:
       let seconds = Double(settings.answerMilliseconds ?? 0) / 1000
       return Interruption(
@@ -262,25 +289,24 @@ public final class ProcessPool: @unchecked Sendable {
     }
     if let failure = knownStartFailure() { throw failure }
     var tries = 0
+    var kills = 0
     while true {
       pause(afterDeaths: slot.deaths)
-      do throws(StageFailure) {
+      do throws(StartFailure) {
         let (process, greeting) = try Self.start(command, name, ownGreeting, settings, onError)
         guard greeting == self.greeting else {
           process.end(within: 0)
-          throw StageFailure(
-            reason: "cannot_start",
-            message: "\(name) is not the program any more that it was at the start")
+          throw StartFailure("\(name) is not the program any more that it was at the start", nil)
         }
         noteStart(nil)
         slot.process = process
         return process
       } catch {
-        slot.deaths += 1
-        tries += 1
-        if tries >= settings.startAttempts {
-          noteStart(error)
-          throw error
+        slot.noteDeath(isKill: error.isKill)
+        if error.isKill { kills += 1 } else { tries += 1 }
+        if tries >= settings.startAttempts || kills >= settings.attemptsWhenKilled {
+          noteStart(error.failure)
+          throw error.failure
         }
       }
     }
@@ -296,13 +322,10 @@ public final class ProcessPool: @unchecked Sendable {
   private static func start(
     _ command: ChildCommand, _ name: String, _ greeting: [UInt8], _ settings: Settings,
     _ onError: (String?, String) -> Void
-  ) throws(StageFailure) -> (ChildProcess, Value) {
-    func failure(_ message: String, _ process: ChildProcess?) -> StageFailure {
-      let errors = process?.lastErrors.suffix(5).joined(separator: " / ") ?? ""
-      return StageFailure(
-        reason: "cannot_start",
-        message: "\(name) \(message)" + (errors.isEmpty ? "" : "; it said: \(errors)"),
-        isTransient: true)
+  ) throws(StartFailure) -> (ChildProcess, Value) {
+    var isKill = false
+    func failure(_ message: String, _ process: ChildProcess?) -> StartFailure {
+      StartFailure("\(name) \(message)", process, isKill: isKill)
     }
     let process: ChildProcess
     switch command.start() {
@@ -318,6 +341,7 @@ public final class ProcessPool: @unchecked Sendable {
         answer = try parse(line)
         return true
       })
+    isKill = interruption?.isKill ?? false
     switch interruption {
     case nil: break
     case .ended(let ending): throw failure("\(ending.description) before its greeting", process)
@@ -336,6 +360,21 @@ public final class ProcessPool: @unchecked Sendable {
         process)
     }
     return (process, answer)
+  }
+
+  /// Why a program did not start.
+  private struct StartFailure: Error {
+    let failure: StageFailure
+    /// Whether it was ended by a signal from outside.
+    let isKill: Bool
+
+    init(_ message: String, _ process: ChildProcess?, isKill: Bool = false) {
+      let errors = process?.lastErrors.suffix(5).joined(separator: " / ") ?? ""
+      failure = StageFailure(
+        reason: "cannot_start",
+        message: message + (errors.isEmpty ? "" : "; it said: \(errors)"), isTransient: true)
+      self.isKill = isKill
+    }
   }
 
   // MARK: What threads share

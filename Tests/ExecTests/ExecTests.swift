@@ -6,18 +6,14 @@ import Testing
 import TextKit
 
 @Suite struct ExecTests {
-  private static let python = [
-    "/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3",
-  ]
-  .first { FileManager.default.isExecutableFile(atPath: $0) }
-
+  private static let hasPython = hasModule("json")
   private static let hasSpacy = hasModule("spacy")
 
+  /// Whether the Python that a stage would run with has a module.
   private static func hasModule(_ name: String) -> Bool {
-    guard let python else { return false }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-c", "import \(name)"]
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", "import \(name)"]
     process.standardError = FileHandle.nullDevice
     guard (try? process.run()) != nil else { return false }
     process.waitUntilExit()
@@ -134,7 +130,7 @@ import TextKit
 
   private static let folder = packageFolder.appending(path: "Pipelines").path
 
-  @Test(.enabled(if: python != nil, "python3 is not installed"))
+  @Test(.enabled(if: hasPython, "python3 is not installed"))
   func theShippedPythonStageWorks() throws {
     let stage = try stage(
       ["command": ["python3", "external/reading_time.py"], "options": ["words_a_minute": "2"]],
@@ -144,7 +140,7 @@ import TextKit
     #expect(documents[0].extra == [Value.Member("mine", ["words": 4, "minutes": 2])])
   }
 
-  @Test(.enabled(if: python != nil, "python3 is not installed"))
+  @Test(.enabled(if: hasPython, "python3 is not installed"))
   func anExceptionInPythonFailsOneDocument() throws {
     let workplace = try Workplace()
     try FileManager.default.copyItem(
