@@ -77,6 +77,7 @@ let package = Package(
     module("Schedule", []),
     module("PipelineFile", ["Diagnostics", "Schedule", stageKit, "CYAML"]),
     module("Evaluation", ["Diagnostics", stageKit]),
+    module("TagTraining", ["Tag", "Evaluation", stageKit]),
     module("Ledger", [stageKit, "CSQLite"]),
     .target(
       name: "StageProtocol", dependencies: [stageKit, "CSystem"], exclude: ["README.md"],
@@ -100,7 +101,13 @@ let package = Package(
     stage("Fetch", ["CZlib", "CZstd", "CUchardet", "CNettle"]),
     stage("Clean", ["CXML", "CUTF8Proc"]),
     stage("Segment"),
-    stage("Tag", exclude: ["Links/README.md", "Links/make-tables"]),
+    // The built-in model of names.
+    .target(name: "CTagModel", path: "Stages/Tag/Model/Embedded", exclude: ["names.model"]),
+    stage(
+      "Tag", ["CTagModel"],
+      exclude: [
+        "Links/README.md", "Links/make-tables", "Model/README.md", "Model/Embedded",
+      ]),
     stage("Summarise"),
     stage("Exec", ["StageProtocol"]),
     stage("Write"),
@@ -109,7 +116,8 @@ let package = Package(
       "wireroom",
       [
         "Runner", "Ledger", "PipelineFile", "Schedule", "Evaluation", "StageCatalog", "Diagnostics",
-        "StageLibraries", "StageProtocol", "PipelineTesting", stageKit,
+        "StageLibraries", "StageProtocol", "PipelineTesting", "TagTraining",
+        stageKit,
       ]),
     program(
       "wireroom-bench", [],
@@ -126,7 +134,7 @@ let package = Package(
     tests("FetchTests", ["Fetch"]),
     tests("CleanTests", ["Clean"]),
     tests("SegmentTests", ["Segment"]),
-    tests("TagTests", ["Tag", "Segment"]),
+    tests("TagTests", ["Tag", "TagTraining", "Evaluation", "Segment"]),
     tests("SummariseTests", ["Summarise", "Segment"]),
     tests("ExecTests", ["Exec", "TestSupport"]),
     tests("WriteTests", ["Write"]),

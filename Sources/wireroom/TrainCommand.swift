@@ -4,6 +4,7 @@ import PipelineFile
 import Runner
 import StageCatalog
 import StageKit
+import TagTraining
 import TextKit
 
 #if canImport(Darwin)
@@ -13,7 +14,7 @@ import TextKit
 #endif
 
 /// What can be trained. A new trainer is one line here.
-let trainers: [any Trainer.Type] = []
+let trainers: [any Trainer.Type] = [TagTrainer.self]
 
 let trainCommand = Command(
   name: "train", operands: "STAGE",

@@ -7,19 +7,28 @@ public struct TagStage: TransformStage {
 
   /// What one worker reuses from document to document.
   public struct Scratch {
-    var pieces: [Piece] = []
+    var reading = NameReading()
+    var tagger: NameTagger
+    var names: [NameTagger.Name] = []
     var candidates: [Candidate] = []
-    var resolution = OverlapResolution()
-    var names = NameFinder()
     var enricher = EntityEnricher()
   }
 
+  /// Of names that are in the lists, but that the model does not see: the share that is right on the
+  /// development files (see the model's card).
+  private static let listConfidence = 0.5
+  private static let maximumModelBytes = 1 << 28
   private static let maximumGazetteerBytes = 1 << 30
 
   private let gazetteer: UserGazetteer
   private let types: TypeTable
+  private let model: NameModel
+  private let typing: NameTyping
+  private let minimumConfidence: Double
 
   public init(options: TagOptions, context: StageContext) throws(OptionProblem) {
+    model = try Self.model(options, context)
+    minimumConfidence = options.minimumConfidence
     var gazetteer = UserGazetteer()
     for (index, path) in options.gazetteers.enumerated() {
       let bytes: [UInt8]
@@ -36,11 +45,35 @@ public struct TagStage: TransformStage {
       }
     }
     self.gazetteer = gazetteer
-    types = try TypeTable(
-      options.scheme, keeping: options.types, userTypes: gazetteer.types)
+    var userTypes = gazetteer.types
+    for name in model.labels.types {
+      let type = EntityType(rawValue: name)
+      if name != "PER" && !userTypes.contains(type) && !TypeTable.ownTypes.contains(type) {
+        userTypes.append(type)
+      }
+    }
+    let types = try TypeTable(options.scheme, keeping: options.types, userTypes: userTypes)
+    self.types = types
+    typing = NameTyping(model.labels.types) { types.number(of: $0) }
   }
 
-  public func makeScratch() -> Scratch { Scratch() }
+  private static func model(
+    _ options: TagOptions, _ context: StageContext
+  ) throws(OptionProblem) -> NameModel {
+    guard let path = options.model else { return .builtIn }
+    do throws(FileProblem) {
+      let bytes = try readFile(context.resolve(path), limit: maximumModelBytes)
+      do throws(NameModel.Problem) {
+        return try NameModel(ModelMemory(bytes))
+      } catch {
+        throw FileProblem(message: error.message)
+      }
+    } catch {
+      throw OptionProblem("model", "'\(path)' cannot be used: \(error.message)")
+    }
+  }
+
+  public func makeScratch() -> Scratch { Scratch(tagger: NameTagger(model)) }
 
   public func process(
     _ document: inout Document, _ scratch: inout Scratch
@@ -52,39 +85,30 @@ public struct TagStage: TransformStage {
   }
 
   private func entities(of document: Document, _ scratch: inout Scratch) -> [Entity] {
-    let text = document.text.utf8.span
-    let lexicon = Lexicon.shared
-    let scanner = PieceScanner(lexicon: lexicon)
-    scratch.pieces.removeAll(keepingCapacity: true)
-    for sentence in document.sentences ?? [] {
-      scanner.scan(text, sentence.range, into: &scratch.pieces)
-    }
-    scratch.resolution.begin(pieceCount: scratch.pieces.count)
-    gazetteer.find(scratch.pieces, text, into: &scratch.candidates)
-    scratch.resolution.accept(&scratch.candidates, scratch.pieces)
-    PatternFinder.shared.find(scratch.pieces, text, into: &scratch.candidates)
-    scratch.resolution.accept(&scratch.candidates, scratch.pieces)
-    let names = NameText(
-      pieces: scratch.pieces, lexicon: lexicon, isTaken: scratch.resolution.isTaken)
-    scratch.names.find(names, text, into: &scratch.candidates)
-    scratch.resolution.accept(&scratch.candidates, scratch.pieces)
-    scratch.names.findRemembered(names, into: &scratch.candidates)
-    scratch.resolution.accept(&scratch.candidates, scratch.pieces)
-    scratch.resolution.finish()
-    return shown(scratch.resolution.accepted, scratch.pieces, document)
-  }
-
-  /// The accepted candidates that are to be shown, on the boundaries of tokens.
-  private func shown(
-    _ candidates: [Candidate], _ pieces: [Piece], _ document: Document
-  ) -> [Entity] {
-    let text = document.text.utf8.span
+    var entities: [Entity] = []
+    var place = SentencePlace()
     var values = ValueReader(
       lexicon: .shared, published: document.metadata.published.flatMap(CalendarDate.init(iso:)))
     var boundaries = TokenBoundaries(document.tokens ?? [])
-    var entities: [Entity] = []
-    entities.reserveCapacity(candidates.count)
-    for candidate in candidates {
+    while place.sentence < document.sentences?.count ?? 0 {
+      scratch.reading.read(document, from: &place, gazetteer: gazetteer)
+      scratch.names.removeAll(keepingCapacity: true)
+      scratch.tagger.find(scratch.reading, document, into: &scratch.names)
+      typing.append(scratch.names, scratch.reading, to: &scratch.candidates)
+      scratch.reading.finish(&scratch.candidates)
+      show(scratch.reading, document, &values, &boundaries, &entities)
+    }
+    return entities
+  }
+
+  /// Appends the accepted candidates that are to be shown, on the boundaries of tokens.
+  private func show(
+    _ reading: NameReading, _ document: Document, _ values: inout ValueReader,
+    _ boundaries: inout TokenBoundaries, _ entities: inout [Entity]
+  ) {
+    let text = document.text.utf8.span
+    let pieces = reading.pieces
+    for candidate in reading.resolution.accepted {
       guard let type = types.shown[Int(candidate.type)] else { continue }
       let pieceRange = candidate.pieceRange
       var range = ByteRange(pieces, pieceRange)
@@ -95,12 +119,15 @@ public struct TagStage: TransformStage {
       case .gazetteer: entity.link = gazetteer.link(Int(candidate.entry))
       case .patterns: entity.value = values.value(of: type, pieces, pieceRange, text)
       case .names:
+        let confidence =
+          candidate.probability.map(model.calibration.confidence) ?? Self.listConfidence
+        if confidence < minimumConfidence { continue }
+        entity.confidence = confidence
         if let title = candidate.titleRange {
           entity.titles = [text.string(ByteRange(pieces, title))]
         }
       }
       entities.append(entity)
     }
-    return entities
   }
 }

@@ -11,6 +11,7 @@ struct TypeTable: Sendable {
 
   /// By number; `nil` for a type that is not to be shown.
   let shown: [EntityType?]
+  private let all: [EntityType]
 
   /// - Parameter userTypes: types of gazetteers, whose numbers follow those of the stage's own.
   /// - Throws: if a type that is to be kept is one that cannot occur.
@@ -18,6 +19,7 @@ struct TypeTable: Sendable {
     _ scheme: TagOptions.Scheme, keeping names: [String], userTypes: [EntityType]
   ) throws(OptionProblem) {
     let all = Self.ownTypes + userTypes
+    self.all = all
     let schemed = scheme == .conll4 ? all.map(Self.conll) : all.map(Optional.some)
     for (index, name) in names.enumerated() where !schemed.contains(EntityType(rawValue: name)) {
       var seen: Set<EntityType> = []
@@ -34,6 +36,14 @@ struct TypeTable: Sendable {
   /// The number of a type of the stage's own.
   static func number(of type: EntityType) -> Int {
     guard let number = ownTypes.firstIndex(of: type) else {
+      preconditionFailure("the type '\(type.rawValue)' has no number")
+    }
+    return number
+  }
+
+  /// The number of a type, also of a user's.
+  func number(of type: EntityType) -> Int {
+    guard let number = all.firstIndex(of: type) else {
       preconditionFailure("the type '\(type.rawValue)' has no number")
     }
     return number

@@ -64,6 +64,30 @@ private func render(_ text: String, gazetteer: String, types: [String] = []) thr
     }
   }
 
+  @Test func followsTheRuleOfCaseOfAnEntry() throws {
+    let found = try render(
+      "Vex, VEX, vex; nor, Nor; ox, OX.",
+      gazetteer: "Vex\tLAW\t\tany\nnor\tEVENT\t\texact\nox\tMISC\t\tauto\n",
+      types: ["LAW", "EVENT", "MISC"])
+    #expect(found == "LAW: Vex\nLAW: VEX\nLAW: vex\nEVENT: nor\nMISC: ox\nMISC: OX")
+  }
+
+  @Test func readsJSONLines() throws {
+    let lines = """
+      {"phrase": "Vex", "type": "LAW", "id": "ours:1", "case": "any", "note": [1, 2]}
+
+      {"phrase": "Nor \\u00e9", "type": "SHIP", "id": null}
+      """
+    try withFile(lines.utf8) { path in
+      var options = TagOptions()
+      options.gazetteers = [path]
+      options.types = ["LAW", "SHIP"]
+      let document = try tag("So vex and Nor é met.", options: options)
+      #expect(document.rendering(of: [.entities]) == "LAW: vex\nSHIP: Nor é")
+      #expect(document.entities?.map(\.link) == ["ours:1", nil])
+    }
+  }
+
   @Test func takesTypesOfUsersOwn() throws {
     let found = try render(
       "Vex fell in China.", gazetteer: "Vex\tSHIP_2\n", types: ["SHIP_2"])
@@ -78,8 +102,21 @@ private func render(_ text: String, gazetteer: String, types: [String] = []) thr
   }
 
   @Test(arguments: [
-    ("Vex\n", 1, "a phrase, a type and perhaps a link are expected"),
-    ("# fine\nVex\tLAW\nVex\tLAW\tx\ty\n", 3, "a phrase, a type and perhaps a link are expected"),
+    ("Vex\n", 1, "a phrase, a type and perhaps a link and a rule of case are expected"),
+    (
+      "# fine\nVex\tLAW\nVex\tLAW\tx\tany\tz\n", 3,
+      "a phrase, a type and perhaps a link and a rule of case are expected"
+    ),
+    ("Vex\tLAW\tx\tsome\n", 1, "the rule of case is 'exact', 'any' or 'auto', not 'some'"),
+    (
+      String(repeating: "vex ", count: 65) + "\tLAW\n", 1,
+      "the phrase has 65 words and marks; 64 are allowed"
+    ),
+    ("\n{\"phrase\": \"Vex\"}\n", 2, "an object with the strings 'phrase' and 'type' is expected"),
+    ("{\"phrase\": \"Vex\", \"type\": \"LAW\"}\nVex\n", 2, "no JSON: a value is expected"),
+    (
+      "{\"phrase\": \"Vex\", \"type\": \"LAW\", \"id\": 7}", 1, "the member 'id' is no string"
+    ),
     ("\tLAW\n", 1, "the phrase has neither letter nor digit"),
     ("???\tLAW\n", 1, "the phrase has neither letter nor digit"),
     ("Vex\tlaw\n", 1, "the type 'law' is not made of capitals, digits and '_'"),

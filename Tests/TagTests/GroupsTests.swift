@@ -127,7 +127,7 @@ private func numbers(_ names: [String], _ type: EntityType) -> [Int?] {
     var options = TagOptions()
     options.scheme = .conll4
     let document = try tag(
-      "Ann Bell met Tom Stone in the U.S. Bell likes America.", options: options)
+      "Ann Bell met Tom Stone in the U.S. today.\nBell likes America.", options: options)
     #expect(document.groups?.map(\.type.rawValue) == ["PER", "PER", "LOC"])
     #expect(document.groups?.map(\.count) == [2, 1, 2])
     #expect(document.groups?.last?.link == "iso3166:US")

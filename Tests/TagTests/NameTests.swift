@@ -1,6 +1,32 @@
 import StageKit
 import Tag
 import Testing
+import TextKit
+
+/// What lists and rules find, before the model: an entity a line, with its title.
+private func rules(_ text: String) -> (names: String, titles: [String]) {
+  let document = makeDocument(text)
+  let bytes = document.text.utf8.span
+  var reading = NameReading()
+  var place = SentencePlace()
+  var lines: [String] = []
+  var titles: [String] = []
+  while place.sentence < document.sentences?.count ?? 0 {
+    reading.read(document, from: &place)
+    func string(_ pieces: Range<Int>) -> String {
+      bytes.string(
+        ByteRange(
+          Int(reading.pieces[pieces.lowerBound].start),
+          Int(reading.pieces[pieces.upperBound - 1].end)))
+    }
+    let inOrder = reading.rules.sorted { $0.pieceRange.lowerBound < $1.pieceRange.lowerBound }
+    for rule in inOrder {
+      lines.append("\(rule.entityType.rawValue): \(string(rule.pieceRange))")
+      if let title = rule.titleRange { titles.append(string(title)) }
+    }
+  }
+  return (lines.joined(separator: "\n"), titles)
+}
 
 @Suite struct NameTests {
   @Test(arguments: [
@@ -15,14 +41,14 @@ import Testing
     ("Talks in New York ended.", "GPE: New York"),
     ("Talks in Côte d’Ivoire ended.", "GPE: Côte d’Ivoire"),
     ("Ships in the Black Sea sank.", "LOC: Black Sea"),
-    ("Two Germans and a French cook.", "CARDINAL: Two = 2\nNORP: Germans\nNORP: French"),
+    ("Two Germans and a French cook.", "NORP: Germans\nNORP: French"),
     ("The Vatnor River rose.", "LOC: Vatnor River"),
     ("The Vatnor Province voted.", "GPE: Vatnor Province"),
     ("The Vatnor Airport closed.", "FAC: Vatnor Airport"),
     ("NEW DELHI (Wire) - rain fell.", "GPE: NEW DELHI"),
   ])
-  func findsPlacesAndPeoples(_ text: String, _ expected: String) throws {
-    #expect(try render(text) == expected)
+  func findsPlacesAndPeoples(_ text: String, _ expected: String) {
+    #expect(rules(text).names == expected)
   }
 
   @Test(arguments: [
@@ -47,8 +73,8 @@ import Testing
     ("The Republic of Vatnor paid.", "GPE: Republic of Vatnor"),
     ("They fled al-Shabaab again.", "ORG: al-Shabaab"),
   ])
-  func findsOrganisations(_ text: String, _ expected: String) throws {
-    #expect(try render(text) == expected)
+  func findsOrganisations(_ text: String, _ expected: String) {
+    #expect(rules(text).names == expected)
   }
 
   @Test(arguments: [
@@ -71,53 +97,51 @@ import Testing
   ])
   func findsPeopleWithoutTheirTitles(_ text: String, _ expected: String, _ titles: [String]) throws
   {
-    let document = try tag(text)
-    #expect(document.rendering(of: [.entities]) == expected)
-    #expect(document.entities?.first?.titles == titles)
+    #expect(rules(text).names == expected)
+    #expect(rules(text).titles == titles)
   }
 
   @Test func splitsNationalityFromTitle() throws {
-    let found = try render("They met Chinese Foreign Minister Zhang Wu there.")
-    #expect(found == "NORP: Chinese\nPERSON: Zhang Wu")
+    #expect(
+      rules("They met Chinese Foreign Minister Zhang Wu there.").names
+        == "NORP: Chinese\nPERSON: Zhang Wu")
   }
 
   @Test func remembersSurnamesBeforeAndAfter() throws {
-    let found = try render("Vatnor spoke.\nThen Una Vatnor left.\nLater Vatnor’s aide came.")
+    let found = rules("Vatnor spoke.\nThen Una Vatnor left.\nLater Vatnor’s aide came.").names
     #expect(found == "PERSON: Vatnor\nPERSON: Una Vatnor\nPERSON: Vatnor")
   }
 
-  @Test func remembersLeadingFamilyNames() throws {
-    #expect(try render("Zhang Wu spoke.\nZhang left.") == "PERSON: Zhang Wu\nPERSON: Zhang")
+  @Test func remembersLeadingFamilyNames() {
+    #expect(rules("Zhang Wu spoke.\nZhang left.").names == "PERSON: Zhang Wu\nPERSON: Zhang")
   }
 
-  @Test func remembersNothingFromOtherDocuments() throws {
-    let stage = try makeStage()
-    var scratch = stage.makeScratch()
-    var first = makeDocument("Una Vatnor left.")
-    var second = makeDocument("Vatnor left.")
-    _ = try stage.process(&first, &scratch)
-    _ = try stage.process(&second, &scratch)
-    #expect(first.entities?.count == 1)
-    #expect(second.entities == [])
+  @Test func remembersNothingFromOtherDocuments() {
+    var reading = NameReading()
+    for (text, count) in [("Una Vatnor left.", 1), ("Vatnor left.", 0)] {
+      var place = SentencePlace()
+      reading.read(makeDocument(text), from: &place)
+      #expect(reading.rules.count == count)
+    }
   }
 
   @Test func remembersCompaniesByTheirFirstWord() throws {
-    let found = try render("They sued Vatnor Holdings again.\nIn court Vatnor won.")
+    let found = rules("They sued Vatnor Holdings again.\nIn court Vatnor won.").names
     #expect(found == "ORG: Vatnor Holdings\nORG: Vatnor")
   }
 
   @Test(arguments: ["'", "’"])
   func leavesPossessivesOut(_ apostrophe: String) throws {
-    let found = try render("It was China\(apostrophe)s and Ann Bell\(apostrophe)s plan.")
+    let found = rules("It was China\(apostrophe)s and Ann Bell\(apostrophe)s plan.").names
     #expect(found == "GPE: China\nPERSON: Ann Bell")
   }
 
-  @Test func needsEvidenceAtTheStartOfSentences() throws {
-    #expect(try render("Fishing is hard.\nWhile rain fell.\nThe End was near.") == "")
+  @Test func needsEvidenceAtTheStartOfSentences() {
+    #expect(rules("Fishing is hard.\nWhile rain fell.\nThe End was near.").names == "")
   }
 
-  @Test func trustsOnlyListsInHeadlines() throws {
-    #expect(try render("Great Fishing Boats Sink In China Waters Again") == "GPE: China")
+  @Test func trustsOnlyListsInHeadlines() {
+    #expect(rules("Great Fishing Boats Sink In China Waters Again").names == "GPE: China")
   }
 
   @Test func linksPlaces() throws {

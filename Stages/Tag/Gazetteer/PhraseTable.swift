@@ -89,9 +89,16 @@ struct PhraseTable {
     return index
   }
 
-  private mutating func grow() {
+  /// Makes room for so many more phrases of one piece.
+  mutating func reserve(_ count: Int) {
+    if (used + count) * 2 > slots.count { grow(to: (used + count) * 2) }
+  }
+
+  private mutating func grow(to minimum: Int = 0) {
     let old = slots
-    slots = Array(repeating: Slot(), count: old.count * 2)
+    var count = old.count * 2
+    while count < minimum { count *= 2 }
+    slots = Array(repeating: Slot(), count: count)
     let mask = slots.count - 1
     for slot in old where slot.key != 0 {
       var index = Int(truncatingIfNeeded: slot.key) & mask

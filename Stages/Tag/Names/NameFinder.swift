@@ -11,6 +11,8 @@ struct NameFinder {
   private var unexplained: [Int] = []
   private var candidates: [Candidate] = []
   private var title: Range<Int>?
+  /// All titles in front of names, in order.
+  private var titles: [Range<Int>] = []
   /// The first piece of the sentence, and whether it is a headline, once somebody has asked.
   private var sentence: (start: Int, isHeadline: Bool?) = (0, nil)
 
@@ -18,6 +20,7 @@ struct NameFinder {
     rememberedTypes.removeAll(keepingCapacity: true)
     unexplained.removeAll(keepingCapacity: true)
     title = nil
+    titles.removeAll(keepingCapacity: true)
     swap(&candidates, &result)
     var index = 0
     while index < names.pieces.count {
@@ -70,8 +73,31 @@ struct NameFinder {
     guard !roles.isDisjoint(with: [.title, .titleModifier]),
       let end = names.endOfTitle(at: index, text)
     else { return index + 1 }
-    title = index..<end
+    keep(index..<end)
     return end
+  }
+
+  private mutating func keep(_ range: Range<Int>) {
+    title = range
+    titles.append(range)
+  }
+
+  /// The title that stands right in front of a piece; after `find`.
+  func title(endingAt index: Int) -> Range<Int>? {
+    let position = titles.partitioningIndex { $0.upperBound >= index }
+    guard position < titles.count, titles[position].upperBound == index else { return nil }
+    // A longer one may end there, too.
+    return titles[position...].last { $0.upperBound == index }
+  }
+
+  /// The title at the start of a name, if there is more than a title.
+  func title(within range: Range<Int>) -> Range<Int>? {
+    let position = titles.partitioningIndex { $0.upperBound > range.lowerBound }
+    let inside = titles[position...].prefix { $0.upperBound < range.upperBound }
+    guard let last = inside.last, titles[position].lowerBound <= range.lowerBound else {
+      return nil
+    }
+    return range.lowerBound..<last.upperBound
   }
 
   private mutating func name(_ names: NameText, _ text: Span<UInt8>, _ index: Int) -> Int {
@@ -79,7 +105,7 @@ struct NameFinder {
     let phrase = names.phrase(at: index, text)
     if phrase?.type == nil {
       if let end = names.endOfTitle(at: index, text) {
-        title = hasTitle ? (title?.lowerBound ?? index)..<end : index..<end
+        keep(hasTitle ? (title?.lowerBound ?? index)..<end : index..<end)
         return end
       }
       if names.roles(index).contains(.functionWord) { return index + 1 }

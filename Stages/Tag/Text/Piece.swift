@@ -4,15 +4,15 @@
 /// gazetteer and a phrase of the text always fall apart in the same way: `China-Russia` is three
 /// pieces and `Moscow's` is three. Two kinds are longer: abbreviations with dots inside (`U.S.`,
 /// `a.m.`) and numbers (`1,234.5`).
-struct Piece {
-  enum Kind: UInt8 {
+package struct Piece {
+  package enum Kind: UInt8 {
     case word
     case number
     case mark
   }
 
   /// How a word is written.
-  enum Shape: UInt8 {
+  package enum Shape: UInt8 {
     /// No word, or one in lower case.
     case plain
     /// One capital letter.
@@ -26,24 +26,24 @@ struct Piece {
   }
 
   /// What stands between this piece and the one before.
-  enum Gap: UInt8 {
+  package enum Gap: UInt8 {
     case none
     case space
     /// A blank line, or the start of a sentence.
     case wide
   }
 
-  var start: UInt32
-  var end: UInt32
+  package var start: UInt32
+  package var end: UInt32
   /// The hash of the bytes; of the letters only, in an abbreviation. What looks different and means
   /// the same (apostrophes, hyphens) has the same hash.
-  var hash: UInt64
+  package var hash: UInt64
   /// What the lexicon says of the word: the index of its entry, 0 where it says nothing.
   var entry: UInt16 = 0
   var roles: Lexicon.Roles = []
-  var kind: Kind
-  var shape: Shape = .plain
-  var gap: Gap
+  package var kind: Kind
+  package var shape: Shape = .plain
+  package var gap: Gap
   /// What the piece can be in a pattern.
   var symbol: PatternSymbol = .other
   /// The byte that stands for a mark, `'` for every apostrophe and `-` for every hyphen; 0 for
@@ -51,8 +51,8 @@ struct Piece {
   var mark: UInt8 = 0
   var isSentenceStart = false
 
-  var length: Int { Int(end - start) }
+  package var length: Int { Int(end - start) }
 
   /// Whether this is a word with a capital letter.
-  var isName: Bool { shape != .plain }
+  package var isName: Bool { shape != .plain }
 }

@@ -1,0 +1,89 @@
+public import Evaluation
+public import StageKit
+import Tag
+
+/// Trains the model of names that stage `tag` reads.
+public enum TagTrainer: Trainer {
+  public static let stage = "tag"
+  public static let summary =
+    "learns names from token files: a token, a tab and O, B-TYPE or I-TYPE a line"
+
+  public struct Options: StageOptions {
+    public var rounds = 6
+    public var rate = 0.05
+    public var regularisation = 4.0
+    public var minimumCount = 2
+    public var clusters = 512
+    public var weights: [String] = []
+    public var lists: [String] = []
+
+    public init() {}
+
+    public static var fields: [OptionField<Options>] {
+      [
+        .integer(
+          "rounds", \.rounds, in: 1...100, help: "how often the training files are gone through"),
+        .number("rate", \.rate, in: 0.001...10, help: "how fast weights change (AdaGrad)"),
+        .number(
+          "regularisation", \.regularisation, in: 0...100,
+          help: "how strongly weights are held near 0"),
+        .integer(
+          "minimum_count", \.minimumCount, in: 1...1000,
+          help: "features that occur less often are left out"),
+        .integer(
+          "clusters", \.clusters, in: 0...4096,
+          help: "how many classes of words are made; 0 for none"),
+        .strings(
+          "weights", \.weights,
+          help: "PART=WEIGHT: files with PART in their path count so much; 1 if not named"),
+        .strings(
+          "lists", \.lists, of: .path(.resource),
+          help: "files with a phrase a line that features tell of; up to four"),
+      ]
+    }
+  }
+
+  public static func train(
+    _ files: TrainingFiles, options: Options, report: (String) -> Void
+  ) throws(EvaluationProblem) -> [UInt8] {
+    var corpus = try Corpus(files.training, weights: options.weights)
+    report("\(corpus.documents.count) documents, \(corpus.tokenCount) tokens")
+    let knowledge = try Knowledge(corpus, options, report)
+    let training = ExampleSet(corpus, knowledge, minimumCount: options.minimumCount)
+    report(
+      "\(training.runCount) runs, \(training.pieceCount) pieces, \(training.features.count) features"
+    )
+    corpus = Corpus(labels: corpus.labels)
+    var development: [(String, Corpus)] = []
+    for path in files.development {
+      development.append((path, try Corpus([path], labels: corpus.labels)))
+    }
+    var trainer = ChainTrainer(training, options)
+    var parts = trainer.parts(knowledge)
+    var found: [(probability: Float, isRight: Bool)] = []
+    for round in 1...options.rounds {
+      trainer.trainRound()
+      parts = trainer.parts(knowledge)
+      found = []
+      var line = "round \(round): loss \(decimal(trainer.loss / Double(training.pieceCount), 4))"
+      for (path, corpus) in development {
+        let measurement = try measure(parts, on: corpus)
+        found += measurement.found
+        let name = path.split(separator: "/").suffix(2).joined(separator: "/")
+        line += ", \(name) \(decimal(measurement.score * 100, 2))"
+      }
+      report(line)
+    }
+    parts.calibration = calibration(found)
+    return NameModel.bytes(of: parts)
+  }
+}
+
+func decimal(_ value: Double, _ places: Int) -> String {
+  var scale = 1.0
+  for _ in 0..<places { scale *= 10 }
+  let number = Int((abs(value) * scale).rounded())
+  let digits = String(number % Int(scale))
+  let zeros = String(repeating: "0", count: places - digits.count)
+  return "\(value < 0 ? "-" : "")\(number / Int(scale)).\(zeros)\(digits)"
+}

@@ -1,0 +1,11 @@
+#ifndef WIREROOM_TAG_MODEL_H
+#define WIREROOM_TAG_MODEL_H
+
+#include <stddef.h>
+
+/// The bytes of the built-in model of names.
+const void *wireroom_tag_model(void);
+/// How many they are.
+size_t wireroom_tag_model_size(void);
+
+#endif

@@ -1,0 +1,9 @@
+#include "model.h"
+
+static const unsigned char model[] = {
+#embed "names.model"
+};
+
+const void *wireroom_tag_model(void) { return model; }
+
+size_t wireroom_tag_model_size(void) { return sizeof model; }

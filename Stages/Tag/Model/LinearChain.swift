@@ -1,0 +1,218 @@
+/// The labels of a model: outside, and for each type the beginning of a name and its inside (BIO).
+package struct ChainLabels: Sendable, Equatable {
+  /// Vectors of so many labels are reckoned with at once.
+  package static let width = 16
+  /// So many fit.
+  package static let maximumTypes = (width - 1) / 2
+
+  /// The words that the training files use: `PER`, `ORG`.
+  package let types: [String]
+  package var count: Int { 1 + 2 * types.count }
+
+  package init(types: [String]) {
+    precondition(types.count <= Self.maximumTypes)
+    self.types = types
+  }
+
+  package static func beginning(_ type: Int) -> Int { 1 + 2 * type }
+  package static func inside(_ type: Int) -> Int { 2 + 2 * type }
+  package static func type(_ label: Int) -> Int { (label - 1) / 2 }
+  package static func isInside(_ label: Int) -> Bool { label > 0 && label % 2 == 0 }
+
+  /// Whether a label may follow another: an inside continues a name of its type.
+  package static func mayFollow(_ label: Int, _ previous: Int) -> Bool {
+    !isInside(label) || previous == label || previous == label - 1
+  }
+}
+
+/// Finds the best labels of a run of pieces and their probabilities, in a linear-chain model
+/// (Lafferty, McCallum and Pereira 2001). Scores are logarithms.
+package struct LinearChain {
+  package typealias Scores = SIMD16<Float>
+  static let never: Float = -1e9
+
+  package let labelCount: Int
+  /// By label, the scores of the labels behind it. A run begins and ends next to an outside.
+  package var transitions: [Scores]
+
+  private var backpointers: [UInt8] = []
+  private var exponentials: [Scores] = []
+  package private(set) var forward: [Scores] = []
+  package private(set) var backward: [Scores] = []
+  /// The logarithm of what `forward` and `backward` were divided by so far.
+  private var emissionsMaximum: Float = 0
+
+  /// - Parameter weights: `weights[previous * count + label]`.
+  package init(labelCount: Int, weights: [Float]) {
+    self.labelCount = labelCount
+    transitions = []
+    setTransitions(weights)
+  }
+
+  package mutating func setTransitions(_ weights: [Float]) {
+    transitions = (0..<labelCount).map { previous in
+      var row = Scores(repeating: Self.never)
+      for label in 0..<labelCount where ChainLabels.mayFollow(label, previous) {
+        row[label] = weights[previous * labelCount + label]
+      }
+      return row
+    }
+    exponentials = transitions.map { exponential($0) }
+  }
+
+  /// The labels with the highest sum of scores (Viterbi 1967).
+  package mutating func bestLabels(_ scores: [Scores], into labels: inout [UInt8]) {
+    labels.removeAll(keepingCapacity: true)
+    guard let first = scores.first else { return }
+    let lanes = Scores.scalarCount
+    backpointers.removeAll(keepingCapacity: true)
+    backpointers.append(contentsOf: repeatElement(0, count: scores.count &* lanes))
+    var best = first + transitions[0]
+    for index in 1..<max(1, scores.count) {
+      var next = transitions[0] + best[0]
+      var from = SIMD16<Int32>(repeating: 0)
+      for previous in 1..<labelCount {
+        let candidate = transitions[previous] + best[previous]
+        let isBetter = candidate .> next
+        next.replace(with: candidate, where: isBetter)
+        from.replace(with: Int32(previous), where: isBetter)
+      }
+      best = next + scores[index]
+      for label in 0..<labelCount {
+        backpointers[index &* lanes &+ label] = UInt8(truncatingIfNeeded: from[label])
+      }
+    }
+    var label = 0
+    var highest = -Float.infinity
+    for candidate in 0..<labelCount {
+      let score = best[candidate] + transitions[candidate][0]
+      if score > highest { (highest, label) = (score, candidate) }
+    }
+    labels.append(contentsOf: repeatElement(0, count: scores.count))
+    for index in stride(from: scores.count - 1, through: 0, by: -1) {
+      labels[index] = UInt8(label)
+      label = Int(backpointers[index &* lanes &+ label])
+    }
+  }
+
+  /// Reckons the probabilities of all labels of a run (forward and backward sums, scaled at each
+  /// step).
+  ///
+  /// - Returns: the logarithm of the sum over all labellings.
+  @discardableResult
+  package mutating func sum(_ scores: [Scores]) -> Float {
+    forward.removeAll(keepingCapacity: true)
+    backward.removeAll(keepingCapacity: true)
+    guard !scores.isEmpty else { return 0 }
+    potentials.removeAll(keepingCapacity: true)
+    var logarithm: Double = 0
+    for index in scores.indices {
+      let highest = scores[index].max()
+      potentials.append(exponential(scores[index] - highest))
+      logarithm += Double(highest)
+      var sums: Scores
+      if index == 0 {
+        sums = exponentials[0]
+      } else {
+        let last = forward[index - 1]
+        sums = exponentials[0] * last[0]
+        for previous in 1..<labelCount { sums += exponentials[previous] * last[previous] }
+      }
+      sums *= potentials[index]
+      let total = sums.sum()
+      logarithm += Double(naturalLogarithm(total))
+      forward.append(sums / total)
+    }
+    var last = Scores(repeating: 0)
+    for label in 0..<labelCount { last[label] = exponentials[label][0] }
+    backward.append(contentsOf: repeatElement(last, count: scores.count))
+    for index in stride(from: scores.count - 2, through: 0, by: -1) {
+      let next = backward[index + 1] * potentials[index + 1]
+      var sums = Scores(repeating: 0)
+      for label in 0..<labelCount { sums[label] = (exponentials[label] * next).sum() }
+      backward[index] = sums / sums.sum()
+    }
+    let end = (forward[scores.count - 1] * last).sum()
+    return Float(logarithm) + naturalLogarithm(end)
+  }
+  private var potentials: [Scores] = []
+
+  /// The probabilities of the labels of one piece; after `sum`.
+  package func probabilities(_ index: Int) -> Scores {
+    let product = forward[index] * backward[index]
+    return product / product.sum()
+  }
+
+  /// The probabilities of a label and each one behind it; after `sum`.
+  package func pairProbabilities(_ index: Int, _ handle: (Int, Scores) -> Void) {
+    let next = backward[index + 1] * potentials[index + 1]
+    var total: Float = 0
+    for label in 0..<labelCount {
+      total += forward[index][label] * (exponentials[label] * next).sum()
+    }
+    for label in 0..<labelCount {
+      handle(label, exponentials[label] * next * (forward[index][label] / total))
+    }
+  }
+
+  /// The probability that a name has just these pieces and this type; after `sum`.
+  package func probability(ofName range: Range<Int>, type: Int) -> Float {
+    let beginning = ChainLabels.beginning(type)
+    let inside = ChainLabels.inside(type)
+    var probability = probabilities(range.lowerBound)[beginning]
+    var label = beginning
+    // Each next label, given the one before.
+    for index in range.dropFirst() {
+      let next = backward[index] * potentials[index]
+      let ways = exponentials[label] * next
+      probability *= ways[inside] / ways.sum()
+      label = inside
+    }
+    if range.upperBound < forward.count {
+      let ways = exponentials[label] * backward[range.upperBound] * potentials[range.upperBound]
+      probability *= 1 - ways[inside] / ways.sum()
+    }
+    return probability
+  }
+}
+
+/// `e` to the power of each score, by a polynomial of its fraction in base 2; the same on every
+/// machine, which the library's function is not.
+@inline(__always)
+package func exponential(_ scores: SIMD16<Float>) -> SIMD16<Float> {
+  let scaled = (scores * 1.44269504).clamped(
+    lowerBound: SIMD16(repeating: -126), upperBound: SIMD16(repeating: 126))
+  let whole = scaled.rounded(.down)
+  let part = scaled - whole
+  var power = SIMD16<Float>(repeating: 1.8775767e-3)
+  power = power * part + 8.9893397e-3
+  power = power * part + 5.5826318e-2
+  power = power * part + 2.4015361e-1
+  power = power * part + 6.9315308e-1
+  power = power * part + 0.99999994
+  let exponent = SIMD16<Int32>(truncatingIfNeeded: SIMD16<Int32>(whole) &+ 127) &<< 23
+  return power * unsafeBitCast(exponent, to: SIMD16<Float>.self)
+}
+
+/// The natural logarithm of a positive number, by the series of the inverse hyperbolic tangent; the
+/// same on every machine.
+package func naturalLogarithm(_ value: Float) -> Float {
+  let number = Double(max(value, .leastNormalMagnitude))
+  var significand = number.significand
+  var exponent = Double(number.exponent)
+  if significand > 1.4142135623730951 {
+    significand /= 2
+    exponent += 1
+  }
+  let ratio = (significand - 1) / (significand + 1)
+  let square = ratio * ratio
+  var term = ratio
+  var sum = 0.0
+  var divisor = 1.0
+  while divisor < 16 {
+    sum += term / divisor
+    term *= square
+    divisor += 2
+  }
+  return Float(2 * sum + exponent * 0.6931471805599453)
+}

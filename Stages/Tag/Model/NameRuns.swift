@@ -1,0 +1,413 @@
+import StageKit
+import TextKit
+
+/// Where names may stand in a document, and what the features look at there.
+///
+/// A run is a stretch of words with capitals and of what joins them (`of`, `-`). Outside of runs
+/// nothing is a name: neither training nor tagging looks there.
+package struct NameRuns {
+  package struct Run {
+    package var pieces: Range<Int>
+    var sentence: Range<Int>
+    /// Most words of the sentence have a capital, or all letters are capitals.
+    var isHeadline: Bool
+  }
+
+  package private(set) var runs: [Run] = []
+  package var words: NameWords
+  private let lists: HashedTable
+  private let beginnings: WordFilter
+
+  // By piece; the numbers of words are -1 until somebody asks.
+  private(set) var pieces: [Piece] = []
+  private var isTaken: [Bool] = []
+  private var numbers: [Int32] = []
+  /// What the rules say: 0, or 1 + type · 2, and one more inside of a name.
+  private var ruleLabels: [UInt8] = []
+  private var ruleLengths: [UInt8] = []
+  /// The lists that have a phrase which begins here, and those that have one which goes on here.
+  private var listBits: [UInt32] = []
+  /// A bit for each word in lower case, by its hash.
+  private var lowerCase: [UInt64] = []
+  /// By number of a word, what all its mentions in the document say.
+  private var memory: [SIMD8<UInt16>] = []
+  private static let bloomWords = 256
+
+  /// So many pieces are looked at together. A longer document is taken in parts, so that what a worker
+  /// remembers has bounds, and so that results do not depend on what it remembers.
+  package static let maximumPieces = 1 << 15
+
+  package init(
+    words: HashedTable, lists: HashedTable, beginnings: WordFilter, weights: FeatureWeights?
+  ) {
+    self.words = NameWords(words, weights: weights)
+    self.lists = lists
+    self.beginnings = beginnings
+  }
+
+  /// Takes a document, or a part of it that begins with a sentence.
+  mutating func load(
+    _ pieces: [Piece], isTaken: [Bool], rules: [Candidate], _ text: Span<UInt8>, _ lexicon: Lexicon
+  ) {
+    self.pieces = pieces
+    self.isTaken = isTaken
+    words.begin()
+    runs.removeAll(keepingCapacity: true)
+    refill(&numbers, -1)
+    refill(&ruleLabels, 0)
+    refill(&ruleLengths, 0)
+    refill(&listBits, 0)
+    for rule in rules {
+      let range = rule.pieceRange
+      let label = 1 + UInt8(truncatingIfNeeded: rule.type) * 2
+      for index in range {
+        ruleLabels[index] = label + (index > range.lowerBound ? 1 : 0)
+        ruleLengths[index] = UInt8(min(range.count, 6))
+      }
+    }
+    lowerCase.removeAll(keepingCapacity: true)
+    lowerCase.append(contentsOf: repeatElement(0, count: Self.bloomWords))
+    findRuns(text, lexicon)
+    findLists()
+    remember(text, lexicon)
+  }
+
+  private func refill<T>(_ array: inout [T], _ value: T) {
+    array.removeAll(keepingCapacity: true)
+    array.append(contentsOf: repeatElement(value, count: pieces.count))
+  }
+
+  @inline(__always)
+  private mutating func number(_ index: Int, _ text: Span<UInt8>, _ lexicon: Lexicon) -> Int {
+    if numbers[index] < 0 {
+      numbers[index] = Int32(words.number(pieces[index], text, lexicon))
+    }
+    return Int(numbers[index])
+  }
+
+  /// The number of the word at an index, the boundary's outside of the sentence.
+  @inline(__always)
+  func wordNumber(_ index: Int, _ run: Run) -> Int {
+    run.sentence.contains(index) ? Int(numbers[index]) : NameWords.boundary
+  }
+
+  // MARK: Runs
+
+  private mutating func findRuns(_ text: Span<UInt8>, _ lexicon: Lexicon) {
+    var start = 0
+    while start < pieces.count {
+      var end = start + 1
+      while end < pieces.count && !pieces[end].isSentenceStart { end += 1 }
+      findRuns(start..<end, text, lexicon)
+      start = end
+    }
+  }
+
+  private mutating func findRuns(
+    _ sentence: Range<Int>, _ text: Span<UInt8>, _ lexicon: Lexicon
+  ) {
+    let firstRun = runs.count
+    var capitals = 0
+    var others = 0
+    var index = sentence.lowerBound
+    var end = sentence.lowerBound
+    while index < sentence.upperBound {
+      let piece = pieces[index]
+      if piece.kind == .word && piece.shape == .plain {
+        let bit = Int(truncatingIfNeeded: piece.hash >> 8) & (Self.bloomWords * 64 - 1)
+        lowerCase[bit >> 6] |= 1 << UInt64(bit & 63)
+        if piece.length > 3 { others += 1 }
+      } else if piece.isName && piece.length > 3 {
+        capitals += 1
+      }
+      guard index >= end, isAnchor(index, text, lexicon) else {
+        index += 1
+        continue
+      }
+      let start = beginning(before: index, from: max(sentence.lowerBound, end), text, lexicon)
+      end = endOfRun(from: index, sentence.upperBound, text, lexicon)
+      runs.append(Run(pieces: start..<end, sentence: sentence, isHeadline: false))
+      index += 1
+    }
+    let isHeadline = capitals > 3 && capitals > others * 3
+    for run in firstRun..<runs.count {
+      runs[run].isHeadline = isHeadline
+      let range = runs[run].pieces
+      for index in max(
+        sentence.lowerBound, range.lowerBound - 3)..<min(
+          sentence.upperBound, range.upperBound + 3)
+      {
+        _ = number(index, text, lexicon)
+      }
+    }
+  }
+
+  private mutating func isAnchor(_ index: Int, _ text: Span<UInt8>, _ lexicon: Lexicon) -> Bool {
+    if isTaken[index] { return false }
+    let piece = pieces[index]
+    if piece.isName { return true }
+    guard piece.kind == .word, beginnings.mayContain(piece.hash) else { return false }
+    let number = number(index, text, lexicon)
+    return words.words[number].flags.contains(.beginning)
+  }
+
+  /// `al-Shabaab`: a particle in lower case in front belongs to the run.
+  private mutating func beginning(
+    before index: Int, from start: Int, _ text: Span<UInt8>, _ lexicon: Lexicon
+  ) -> Int {
+    var first = index
+    if first - 2 >= start, pieces[first].gap == .none, pieces[first - 1].symbol == .hyphen,
+      pieces[first - 1].gap == .none, pieces[first - 2].kind != .mark, !isTaken[first - 2]
+    {
+      first -= 2
+    }
+    while first - 1 >= start, pieces[first - 1].roles.contains(.particle), !isTaken[first - 1] {
+      first -= 1
+    }
+    return first
+  }
+
+  /// A run goes on over up to three joining pieces.
+  private mutating func endOfRun(
+    from start: Int, _ limit: Int, _ text: Span<UInt8>, _ lexicon: Lexicon
+  ) -> Int {
+    var end = start + 1
+    var index = end
+    while index < limit, index - end <= 3, !isTaken[index] {
+      let piece = pieces[index]
+      if isAnchor(index, text, lexicon) {
+        end = index + 1
+      } else if piece.kind == .number {
+        // `Boeing 747`, `G20`.
+        end = index + 1
+      } else if piece.kind == .word, piece.gap == .none, index - end == 1,
+        pieces[index - 1].symbol == .hyphen, pieces[index - 1].gap == .none
+      {
+        // `Jong-un`.
+        end = index + 1
+      } else {
+        let number = number(index, text, lexicon)
+        if !words.words[number].flags.contains(.inside) { break }
+      }
+      index += 1
+    }
+    return end
+  }
+
+  // MARK: Lists
+
+  private mutating func findLists() {
+    for run in runs {
+      for index in run.pieces {
+        var key = pieces[index].hash
+        var position = index
+        while position < run.pieces.upperBound, let payload = lists.find(key) {
+          let bits = payload.loadUnaligned(as: UInt16.self)
+          let found = UInt32(bits & 0x7FFF)
+          if found != 0 {
+            let isLong = position > index
+            listBits[index] |= found << (isLong ? 4 : 0)
+            for inside in index..<position { listBits[inside + 1] |= found << 8 }
+          }
+          if bits & 0x8000 == 0 { break }
+          position += 1
+          if position < run.pieces.upperBound {
+            key = PhraseTable.key(key, pieces[position].hash)
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: What the document says elsewhere
+
+  /// Lanes: person, organisation, place, other by the rules; behind a title or given name, before a
+  /// verb of speech, behind a preposition of places, inside of a sentence.
+  private func testimony(_ index: Int, _ run: Run) -> SIMD8<UInt16> {
+    var lanes = SIMD8<UInt16>(repeating: 0)
+    let label = ruleLabels[index]
+    if label > 0, let lane = Self.lane(ofRuleType: Int(label - 1) / 2) { lanes[lane] = 1 }
+    if index > run.sentence.lowerBound {
+      let roles = pieces[index - 1].roles
+      if !roles.isDisjoint(with: [.title, .givenName]) { lanes[4] = 1 }
+      if roles.contains(.placePreposition) { lanes[6] = 1 }
+      lanes[7] = 1
+    }
+    if index + 1 < run.sentence.upperBound, pieces[index + 1].roles.contains(.speechVerb) {
+      lanes[5] = 1
+    }
+    return lanes
+  }
+
+  private static let lanes = TypeTable.ownTypes.map { type -> Int? in
+    switch type {
+    case .person: 0
+    case .organisation: 1
+    case .geopolitical, .location, .facility: 2
+    default: 3
+    }
+  }
+
+  private static func lane(ofRuleType type: Int) -> Int? { lanes[type] }
+
+  private mutating func remember(_ text: Span<UInt8>, _ lexicon: Lexicon) {
+    while memory.count < words.words.count { memory.append(SIMD8(repeating: 0)) }
+    for run in runs {
+      for index in run.pieces where pieces[index].isName {
+        memory[Int(numbers[index])] &+= testimony(index, run)
+      }
+    }
+  }
+
+  /// Forgets the document.
+  package mutating func unload() {
+    for run in runs {
+      for index in run.pieces { memory[Int(numbers[index])] = SIMD8(repeating: 0) }
+    }
+  }
+
+  // MARK: Features
+
+  /// Hands over all features of a piece of a run, for training.
+  package func forEachFeature(_ index: Int, _ run: Run, _ add: (UInt64) -> Void) {
+    for offset in NameWords.offsets {
+      let features = words.features[wordNumber(index + offset, run)]
+      for position in 0..<features.count(at: offset) {
+        add(featureHash(features.hashes[position], at: offset))
+      }
+    }
+    forEachContextFeature(index, run) { add(featureHash($0, $1, $2)) }
+  }
+
+  /// Hands over the features of a piece of a run that depend on more than one word: a kind (see
+  /// `FeatureKinds`) and up to two values.
+  @inline(__always)
+  package func forEachContextFeature(
+    _ index: Int, _ run: Run, _ add: (UInt64, UInt64, UInt64) -> Void
+  ) {
+    let piece = pieces[index]
+    let word = words.words[wordNumber(index, run)]
+    let before = words.words[wordNumber(index - 1, run)]
+    let after = words.words[wordNumber(index + 1, run)]
+    let second = words.words[wordNumber(index - 2, run)]
+    let next = words.words[wordNumber(index + 2, run)]
+    let shapes = before.shape << 24 ^ word.shape << 12 ^ after.shape
+    add(30, shapes, 0)
+    add(31, before.folded, word.folded)
+    add(32, word.folded, after.folded)
+    add(33, before.folded, word.shape << 12 ^ after.shape)
+    add(34, after.folded, before.shape << 12 ^ word.shape)
+    add(35, second.folded, before.folded)
+    add(36, after.folded, next.folded)
+    add(37, UInt64(before.cluster), UInt64(word.cluster) << 16 | word.shape)
+    add(38, UInt64(after.cluster), UInt64(word.cluster) << 16 | word.shape)
+
+    let first = run.sentence.lowerBound
+    let isFirst =
+      index == first
+      || (index == first + 1 && pieces[first].kind == .mark)
+      || (index > first && pieces[index - 1].mark == UInt8(ascii: "\""))
+    var place = UInt64(word.shape) << 8
+    place |= isFirst ? 1 : 0
+    place |= run.isHeadline ? 2 : 0
+    let isLowerElsewhere = piece.isName && isInLowerCase(word.folded)
+    add(39, place, UInt64(word.capitalShare))
+    add(40, place, isLowerElsewhere ? 1 : 0)
+    let gapAfter = index + 1 < pieces.count ? UInt64(pieces[index + 1].gap.rawValue) : 3
+    add(41, UInt64(piece.gap.rawValue) << 2 | gapAfter, before.shape << 12 ^ after.shape)
+
+    // What the rules say.
+    let rule = UInt64(ruleLabels[index])
+    let ruleBefore = index > first ? UInt64(ruleLabels[index - 1]) : 0
+    let ruleAfter =
+      index + 1 < run.sentence.upperBound ? UInt64(ruleLabels[index + 1]) : 0
+    add(42, rule, 0)
+    add(43, rule, ruleBefore)
+    add(44, rule, ruleAfter)
+    add(45, rule, word.folded)
+    add(46, rule, place)
+    add(47, rule, UInt64(ruleLengths[index]))
+    add(48, rule << 16 | ruleBefore << 8 | ruleAfter, word.shape)
+
+    // What lists say.
+    let bits = listBits[index]
+    if bits != 0 {
+      add(49, UInt64(bits), 0)
+      add(50, UInt64(bits), rule)
+      add(51, UInt64(bits), word.shape << 8 | UInt64(word.capitalShare))
+    }
+
+    // What the rest of the document says.
+    if piece.isName {
+      let others = memory[Int(numbers[index])] &- testimony(index, run)
+      var kinds: UInt64 = 0
+      for lane in 0..<8 where others[lane] > 0 { kinds |= 1 << UInt64(lane) }
+      add(52, kinds & 15, rule)
+      add(53, kinds & 0x70, rule)
+      add(54, kinds, place)
+      for lane in 0..<7 where others[lane] > 0 {
+        add(55, UInt64(lane), UInt64(min(others[lane], 3)))
+      }
+    }
+    addStretch(index, run, add)
+  }
+
+  private static let maximumStretch = 12
+
+  /// Of the stretch of capitals that the piece is part of: its first and last words, and what stands
+  /// before and after.
+  @inline(__always)
+  private func addStretch(
+    _ index: Int, _ run: Run, _ add: (UInt64, UInt64, UInt64) -> Void
+  ) {
+    var start = index
+    let lowest = max(run.pieces.lowerBound, index - Self.maximumStretch)
+    let highest = min(run.pieces.upperBound, index + Self.maximumStretch)
+    while start > lowest, pieces[start - 1].isName, pieces[start].gap != .none {
+      start -= 1
+    }
+    var end = index + 1
+    while end < highest, pieces[end].isName, pieces[end].gap != .none { end += 1 }
+    let before = words.words[wordNumber(start - 1, run)]
+    let after = words.words[wordNumber(end, run)]
+    let first = words.words[wordNumber(start, run)]
+    let last = words.words[wordNumber(end - 1, run)]
+    let length = UInt64(min(end - start, 5))
+    let place = UInt64((index == start ? 1 : 0) | (index == end - 1 ? 2 : 0)) | length << 4
+    add(60, place, words.words[wordNumber(index, run)].shape)
+    add(61, before.folded, place)
+    add(62, after.folded, place)
+    add(63, UInt64(before.cluster), place)
+    add(64, UInt64(after.cluster), place)
+    if end - start > 1 {
+      add(65, last.folded, 0)
+      add(66, first.folded, 0)
+      add(67, UInt64(last.roles.rawValue), place)
+      add(68, UInt64(last.cluster), place)
+      add(69, UInt64(first.cluster), place)
+      add(70, UInt64(first.roles.rawValue), place)
+      add(71, UInt64(first.lexiconType), UInt64(last.lexiconType) << 8 | place)
+    } else {
+      add(72, before.folded, after.folded)
+      add(73, UInt64(before.cluster), UInt64(after.cluster))
+    }
+  }
+
+  private func isInLowerCase(_ hash: UInt64) -> Bool {
+    let bit = Int(truncatingIfNeeded: hash >> 8) & (Self.bloomWords * 64 - 1)
+    return lowerCase[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+  }
+}
+
+/// Cuts a text into pieces, for what is learnt of words before any weight.
+package func scanPieces(_ text: Span<UInt8>, _ range: Range<Int>, into pieces: inout [Piece]) {
+  PieceScanner(lexicon: nil).scan(text, range, into: &pieces)
+}
+
+/// The hash of a word in lower case.
+package func foldedHash(_ piece: Piece, _ text: Span<UInt8>) -> UInt64 { text.foldedHash(piece) }
+
+/// The key of a phrase that goes on with a piece, in the table of lists.
+package func phraseKey(_ prefix: UInt64, _ hash: UInt64) -> UInt64 {
+  PhraseTable.key(prefix, hash)
+}

@@ -1,0 +1,74 @@
+package import StageKit
+import TextKit
+
+/// Labels the runs of a document by a model; for a worker to keep.
+package struct NameTagger {
+  package struct Name: Equatable {
+    package var pieces: Range<Int>
+    /// The type's index in the model's labels.
+    package var type: Int
+    /// How likely it is that the name has just these bounds and this type, as the model sees it.
+    package var probability: Float
+  }
+
+  package var runs: NameRuns
+  private let model: NameModel
+  private var chain: LinearChain
+  private var scores: [LinearChain.Scores] = []
+  private var best: [UInt8] = []
+  private let unusedLanes = LinearChain.Scores(repeating: LinearChain.never)
+
+  package init(_ model: NameModel) {
+    self.model = model
+    runs = NameRuns(
+      words: model.words, lists: model.lists, beginnings: model.beginnings, weights: model.weights)
+    chain = LinearChain(labelCount: model.labels.count, weights: model.transitions)
+  }
+
+  /// Finds the names of a document, or of a part of it that begins with a sentence.
+  package mutating func find(
+    _ reading: NameReading, _ document: Document, into names: inout [Name]
+  ) {
+    reading.load(&runs, document)
+    for run in runs.runs {
+      scores.removeAll(keepingCapacity: true)
+      for index in run.pieces { scores.append(score(index, run)) }
+      chain.bestLabels(scores, into: &best)
+      guard best.contains(where: { $0 != 0 }) else { continue }
+      chain.sum(scores)
+      var position = 0
+      while position < best.count {
+        let label = Int(best[position])
+        guard label != 0 else {
+          position += 1
+          continue
+        }
+        let type = ChainLabels.type(label)
+        var end = position + 1
+        while end < best.count, Int(best[end]) == ChainLabels.inside(type) { end += 1 }
+        let start = run.pieces.lowerBound
+        names.append(
+          Name(
+            pieces: start + position..<start + end, type: type,
+            probability: chain.probability(ofName: position..<end, type: type)))
+        position = end
+      }
+    }
+    runs.unload()
+  }
+
+  /// The scores of the labels of one piece.
+  @inline(__always)
+  private func score(_ index: Int, _ run: NameRuns.Run) -> LinearChain.Scores {
+    var row = FeatureWeights.Row(repeating: 0)
+    for offset in NameWords.offsets {
+      let number = runs.wordNumber(index + offset, run)
+      row &+= runs.words.rows[number * NameWords.offsets.count + offset + 2]
+    }
+    let weights = model.weights
+    runs.forEachContextFeature(index, run) { weights.add(featureHash($0, $1, $2), to: &row) }
+    var scores = unusedLanes
+    for lane in 0..<model.labels.count { scores[lane] = Float(row[lane]) * model.scale }
+    return scores
+  }
+}

@@ -1,0 +1,222 @@
+import TextKit
+
+/// What the model says of a word, whatever stands around it.
+package struct NameWord {
+  /// The hash of the word in lower case.
+  package var folded: UInt64
+  /// How it is written, coarsely.
+  var shape: UInt64
+  /// The word's class among the words that stand between the same neighbours; 0 if it is not known.
+  package var cluster: UInt16 = 0
+  /// As `cluster`, among fewer classes.
+  var coarseCluster: UInt8 = 0
+  /// How often the training texts write it with a capital inside of sentences: 0 unknown, 1 never,
+  /// to 7 always.
+  var capitalShare: UInt8 = 0
+  var flags: NameWords.Flags = []
+  /// The type that the lexicon has for the word, 0 for none, and its roles.
+  var lexiconType: UInt8 = 0
+  var roles: Lexicon.Roles = []
+  var key: UInt64
+}
+
+/// The words that the model knows, and those that the worker has met.
+package struct NameWords {
+  package struct Flags: OptionSet {
+    package var rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// A word in lower case or a mark that occurs inside of names: `of`, `&`.
+    package static let inside = Flags(rawValue: 1)
+    /// A word in lower case that begins names.
+    package static let beginning = Flags(rawValue: 2)
+  }
+
+  /// Stands for what is before and after a sentence.
+  static let boundary = 0
+  static let offsets = -2...2
+  private static let slotCount = 1 << 17
+
+  private let table: HashedTable
+  /// For tagging; training keeps the features instead.
+  private let weights: FeatureWeights?
+  /// By number; the first is the boundary.
+  package private(set) var words: [NameWord] = []
+  /// By number; empty for tagging.
+  package private(set) var features: [WordFeatures] = []
+  /// By number and offset, the sums of the weights of a word's features; empty for training.
+  private(set) var rows: [FeatureWeights.Row] = []
+  private var slots: [Int32]
+
+  init(_ table: HashedTable, weights: FeatureWeights?) {
+    self.table = table
+    self.weights = weights
+    slots = Array(repeating: -1, count: Self.slotCount)
+    append(NameWord(folded: 1, shape: 0xFFFF, key: 0)) { WordFeatures($0) }
+  }
+
+  /// Forgets words if there are too many for another window; the numbers given before do not hold
+  /// any more.
+  mutating func begin() {
+    guard words.count > Self.slotCount / 2 - NameRuns.maximumPieces else { return }
+    for index in slots.indices { slots[index] = -1 }
+    words.removeSubrange(1...)
+    if !features.isEmpty { features.removeSubrange(1...) }
+    if !rows.isEmpty { rows.removeSubrange(Self.offsets.count...) }
+  }
+
+  /// The number of a piece's word.
+  @inline(__always)
+  mutating func number(_ piece: Piece, _ text: Span<UInt8>, _ lexicon: Lexicon) -> Int {
+    let key =
+      piece.hash ^ (UInt64(piece.length) &* 0x9E37_79B9_7F4A_7C15)
+      ^ UInt64(piece.shape.rawValue) << 8 ^ UInt64(piece.kind.rawValue) << 12
+    let mask = Self.slotCount &- 1
+    var slot = Int(truncatingIfNeeded: (key &* 0xD6E8_FEB8_6659_FD93) >> 40) & mask
+    while true {
+      let number = slots[slot]
+      if number < 0 { return add(piece, text, lexicon, key, slot) }
+      if words[Int(number)].key == key { return Int(number) }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  @inline(never)
+  private mutating func add(
+    _ piece: Piece, _ text: Span<UInt8>, _ lexicon: Lexicon, _ key: UInt64, _ slot: Int
+  ) -> Int {
+    var word = NameWord(
+      folded: piece.isName ? text.foldedHash(piece) : piece.hash, shape: Self.shape(piece, text),
+      key: key)
+    if let payload = table.find(word.folded) {
+      let packed = payload.load(fromByteOffset: 3, as: UInt8.self)
+      word.capitalShare = packed & 15
+      word.flags = Flags(rawValue: packed >> 4)
+    }
+    var hash = piece.hash
+    if piece.shape == .upper, piece.length > 3, table.find(hash) == nil {
+      hash = text.capitalisedHash(piece)
+    }
+    if let payload = table.find(hash) {
+      word.cluster = payload.loadUnaligned(as: UInt16.self)
+      word.coarseCluster = payload.load(fromByteOffset: 2, as: UInt8.self)
+    }
+    let entry = lexicon.entry(of: piece)
+    word.lexiconType = entry.type.map { $0.rawValue + 1 } ?? 0
+    word.roles = entry.roles
+    slots[slot] = Int32(words.count)
+    append(word) { WordFeatures($0, piece, text) }
+    return words.count - 1
+  }
+
+  private mutating func append(_ word: NameWord, _ makeFeatures: (NameWord) -> WordFeatures) {
+    words.append(word)
+    let wordFeatures = makeFeatures(word)
+    guard let weights else {
+      features.append(wordFeatures)
+      return
+    }
+    for offset in Self.offsets {
+      var row = FeatureWeights.Row(repeating: 0)
+      for index in 0..<wordFeatures.count(at: offset) {
+        weights.add(featureHash(wordFeatures.hashes[index], at: offset), to: &row)
+      }
+      rows.append(row)
+    }
+  }
+
+  private static func shape(_ piece: Piece, _ text: Span<UInt8>) -> UInt64 {
+    switch piece.kind {
+    case .mark: return 0x100 | UInt64(piece.mark)
+    case .number: return 0x200 | UInt64(min(piece.length, 5))
+    case .word:
+      let isDotted = text[Int(piece.end) - 1] == UInt8(ascii: ".")
+      return UInt64(piece.shape.rawValue) | (isDotted ? 8 : 0)
+    }
+  }
+}
+
+/// The features of a word by itself.
+package struct WordFeatures {
+  package private(set) var hashes: [UInt64] = []
+  /// So many of them count for the second piece to either side, and so many for the next one.
+  package private(set) var farCount = 0
+  package private(set) var nearCount = 0
+
+  package func count(at offset: Int) -> Int {
+    switch offset {
+    case 0: hashes.count
+    case -1, 1: nearCount
+    default: farCount
+    }
+  }
+
+  private mutating func add(_ kind: UInt64, _ first: UInt64, _ second: UInt64 = 0) {
+    hashes.append(featureHash(kind, first, second))
+  }
+
+  /// Of the boundary.
+  init(_ word: NameWord) {
+    add(1, word.folded)
+    add(2, word.shape)
+    (farCount, nearCount) = (hashes.count, hashes.count)
+  }
+
+  init(_ word: NameWord, _ piece: Piece, _ text: Span<UInt8>) {
+    add(1, word.folded)
+    add(2, word.shape)
+    if word.lexiconType > 0 { add(3, UInt64(word.lexiconType)) }
+    if word.cluster > 0 {
+      add(4, UInt64(word.cluster))
+      add(5, UInt64(word.coarseCluster))
+    }
+    farCount = hashes.count
+    add(6, UInt64(word.capitalShare), word.shape)
+    var roles = word.roles.rawValue
+    while roles != 0 {
+      add(7, UInt64(roles.trailingZeroBitCount), word.shape & 7)
+      roles &= roles &- 1
+    }
+    let start = Int(piece.start)
+    let end = Int(piece.end)
+    if piece.kind == .word && piece.length > 3 {
+      add(8, text.foldedBytes(end - 3, 3), word.shape & 7)
+    }
+    nearCount = hashes.count
+    add(9, piece.hash, word.shape)
+    guard piece.kind == .word else { return }
+    for length in [1, 2, 4, 5] where piece.length > length {
+      add(10 + UInt64(length), text.foldedBytes(end - length, length))
+    }
+    for length in 1...5 where piece.length > length {
+      add(20 + UInt64(length), text.foldedBytes(start, length))
+    }
+    add(16, UInt64(min(piece.length, 12)), word.shape)
+    add(17, UInt64(word.lexiconType), word.shape)
+  }
+}
+
+extension Span<UInt8> {
+  /// Up to eight bytes as one number, ASCII letters in lower case.
+  func foldedBytes(_ start: Int, _ count: Int) -> UInt64 {
+    var value: UInt64 = 0
+    for offset in 0..<count { value = value << 8 | UInt64(self[start + offset].lowercasedASCII) }
+    return value
+  }
+}
+
+/// The hash of a feature of some kind.
+@inline(__always)
+package func featureHash(_ kind: UInt64, _ first: UInt64, _ second: UInt64 = 0) -> UInt64 {
+  var hash = (first ^ kind &* 0xD6E8_FEB8_6659_FD93) &* 0x9E37_79B9_7F4A_7C15
+  hash = (hash ^ hash >> 32 ^ second) &* 0xBF58_476D_1CE4_E5B9
+  hash = (hash ^ hash >> 29) &* 0x94D0_49BB_1331_11EB
+  return hash ^ hash >> 32
+}
+
+/// The hash of a word's feature where the word stands beside the piece that is labelled.
+@inline(__always)
+package func featureHash(_ hash: UInt64, at offset: Int) -> UInt64 {
+  guard offset != 0 else { return hash }
+  let mixed = (hash ^ UInt64(offset + 8)) &* 0xBF58_476D_1CE4_E5B9
+  return mixed ^ mixed >> 32
+}

@@ -1,0 +1,96 @@
+package import StageKit
+import TextKit
+
+/// What comes before the model: the pieces of a document, the gazetteers' phrases, the patterns, and
+/// the names that lists and rules find; for a worker to keep.
+package struct NameReading {
+  /// A longer part of a sentence is cut.
+  private static let maximumSentenceBytes = NameRuns.maximumPieces / 2
+
+  package private(set) var pieces: [Piece] = []
+  /// What is kept of gazetteers and patterns.
+  var resolution = OverlapResolution()
+  var candidates: [Candidate] = []
+  /// Numbers, which give way to names: `Boeing 747`.
+  private(set) var numbers: [Candidate] = []
+  /// The names by lists and rules, in order.
+  package private(set) var rules: [Candidate] = []
+  private(set) var finder = NameFinder()
+  private let lexicon = Lexicon.shared
+
+  package init() {}
+
+  /// Reads as many sentences as are looked at together.
+  ///
+  /// - Parameter next: the sentence to begin with; afterwards the one to go on with.
+  package mutating func read(
+    _ document: Document, from next: inout SentencePlace, gazetteer: UserGazetteer = UserGazetteer()
+  ) {
+    let text = document.text.utf8.span
+    let sentences = document.sentences ?? []
+    let scanner = PieceScanner(lexicon: lexicon)
+    pieces.removeAll(keepingCapacity: true)
+    while next.sentence < sentences.count, pieces.count < NameRuns.maximumPieces / 2 {
+      let range = sentences[next.sentence]
+      let start = max(range.start, next.offset)
+      var end = range.end
+      if end - start > Self.maximumSentenceBytes {
+        end = start + Self.maximumSentenceBytes
+        while end > start, !text[end - 1].isASCIIWhitespace { end -= 1 }
+        if end == start {
+          end = start + Self.maximumSentenceBytes
+          while text[end].isUTF8Continuation { end -= 1 }
+        }
+      }
+      scanner.scan(text, start..<end, into: &pieces)
+      if end == range.end { next.sentence += 1 }
+      next.offset = end
+    }
+    resolution.begin(pieceCount: pieces.count)
+    gazetteer.find(pieces, text, into: &candidates)
+    resolution.accept(&candidates, pieces)
+    PatternFinder.shared.find(pieces, text, into: &candidates)
+    findRules(text)
+  }
+
+  /// Sorts the patterns into those that names give way to and numbers, and asks the rules.
+  private mutating func findRules(_ text: Span<UInt8>) {
+    numbers.removeAll(keepingCapacity: true)
+    let cardinal = Int32(TypeTable.number(of: .cardinal))
+    let ordinal = Int32(TypeTable.number(of: .ordinal))
+    for candidate in candidates where candidate.type == cardinal || candidate.type == ordinal {
+      numbers.append(candidate)
+    }
+    candidates.removeAll { $0.type == cardinal || $0.type == ordinal }
+    resolution.accept(&candidates, pieces)
+    var isTaken = resolution.isTaken
+    for number in numbers { for index in number.pieceRange { isTaken[index] = true } }
+    let names = NameText(pieces: pieces, lexicon: lexicon, isTaken: isTaken)
+    rules.removeAll(keepingCapacity: true)
+    finder.find(names, text, into: &rules)
+    finder.findRemembered(names, into: &rules)
+  }
+
+  /// Takes the model's names, then those of the lists, then the numbers, as far as they are free.
+  mutating func finish(_ names: inout [Candidate]) {
+    resolution.accept(&names, pieces)
+    // What the lists name, where the model sees no name.
+    candidates.append(contentsOf: rules.lazy.filter { $0.entry > 0 })
+    resolution.accept(&candidates, pieces)
+    resolution.accept(&numbers, pieces)
+    resolution.finish()
+  }
+
+  /// Names that users' own lists and patterns have left free.
+  package func load(_ runs: inout NameRuns, _ document: Document) {
+    runs.load(
+      pieces, isTaken: resolution.isTaken, rules: rules, document.text.utf8.span, lexicon)
+  }
+}
+
+/// Where a reading goes on.
+package struct SentencePlace {
+  package var sentence = 0
+  package var offset = 0
+  package init() {}
+}
