@@ -123,7 +123,8 @@ enum AuthorNames {
       subscribe published updated phd ph.d. ph.d md m.d. mba jd rd esq university foundation \
       institute institut department ministry service services wikipedia tv radio no none null undefined \
       über uns ihr ihre der die das und zum zur von-redaktion webmaster nachrichten bio biography \
-      verein verband bund contributors
+      verein verband bund contributors registrieren anmelden abmelden einloggen sign log last modified \
+      first edited created
       """
     return Set(list.split(separator: " ").map(String.init))
   }()

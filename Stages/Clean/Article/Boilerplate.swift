@@ -1,5 +1,13 @@
 import TextKit
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Lines that stand beside articles and are no part of them.
 enum Boilerplate {
   /// Beginnings that give a short line away, in lower case.
@@ -49,10 +57,23 @@ enum Boilerplate {
   /// subscriptions, of money that the site earns.
   static func isPageNotice(_ text: Span<UInt8>) -> Bool {
     guard text.count <= maximumNotice else { return false }
-    for (first, seconds) in noticeWords where contains(text, first) {
-      for second in seconds where contains(text, second) { return true }
+    // With a zero byte at the end, for the C library's search: it is several times as fast as a loop.
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: text.count + 1) { lower in
+      for index in 0..<text.count {
+        lower[index] = CChar(bitPattern: text[index].lowercasedASCII)
+      }
+      lower[text.count] = 0
+      func contains(_ words: StaticString) -> Bool {
+        guard let start = lower.baseAddress else { return false }
+        return words.utf8Start.withMemoryRebound(
+          to: CChar.self, capacity: words.utf8CodeUnitCount + 1
+        ) { strstr(start, $0) != nil }
+      }
+      for (first, seconds) in noticeWords where contains(first) {
+        for second in seconds where contains(second) { return true }
+      }
+      return false
     }
-    return false
   }
 
   private static let maximumNotice = 600
@@ -85,19 +106,6 @@ enum Boilerplate {
     ("alle rechte vorbehalten", [""]),
     ("datenschutzerklärung", ["twitter", "youtube", "facebook", "inhalt"]),
   ]
-
-  /// Whether words in lower case stand in a text, whatever its case.
-  private static func contains(_ text: Span<UInt8>, _ words: StaticString) -> Bool {
-    let count = words.utf8CodeUnitCount
-    guard count > 0 else { return true }
-    guard text.count >= count else { return false }
-    let first = words.utf8Start[0]
-    for index in 0...text.count - count
-    where text[index].lowercasedASCII == first && text.matchesIgnoringCase(words, at: index) {
-      return true
-    }
-    return false
-  }
 
   static func isEditorsNote(_ line: Span<UInt8>) -> Bool {
     for beginning in notes where line.matchesIgnoringCase(beginning, at: 0) { return true }

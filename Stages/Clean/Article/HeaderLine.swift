@@ -97,6 +97,14 @@ enum HeaderLine {
 }
 
 extension String {
+  /// Without such characters at the ends.
+  func trimming(_ isTrimmed: (Character) -> Bool) -> String {
+    var part = self[...]
+    while let first = part.first, isTrimmed(first) { part.removeFirst() }
+    while let last = part.last, isTrimmed(last) { part.removeLast() }
+    return String(part)
+  }
+
   /// Without spaces at the ends.
   func trimmingSpaces() -> String {
     var part = self[...]

@@ -67,6 +67,7 @@ struct HTMLByline {
     ]
     if let found = first(of: plain, site, within: .max) { return found }
     if let names = labelledNames(site) { return (names, "byline") }
+    if let names = datedName(site) { return (names, "name beside the date") }
     let links: [(String, (Int) -> Bool)] = [
       ("link to author", { isLink($0, to: Self.authorFolders) }),
       ("link to user", { isLink($0, to: Self.userFolders) }),
@@ -162,9 +163,9 @@ struct HTMLByline {
     var best: (distance: Int, names: [String])?
     for index in places where tree.nodes[index].tag == .text {
       let text = tree.bytes.span.extracting(tree.textRange(of: index))
-      guard let start = (0..<min(text.count, 200)).first(where: { !text[$0].isASCIIWhitespace }),
-        Self.startsByline(text.extracting(start..<text.count)), let block = block(of: index),
-        distance(index) < best?.distance ?? Self.maximumDistance
+      let start = Self.startOfWords(text)
+      guard let label = Self.bylineLabel(text.extracting(start..<text.count)),
+        let block = block(of: index), distance(index) < best?.distance ?? Self.maximumDistance
       else { continue }
       let line = line(from: block, to: Int(tree.nodes[block].end)) ?? ""
       var names = Byline.read(line.utf8.span) ?? []
@@ -172,11 +173,12 @@ struct HTMLByline {
         // The byline may stand behind a date in the same line.
         names = AuthorNames.read(beginning(from: index, to: Int(tree.nodes[block].end)))
       }
-      // One word is a name only where nothing else stands beside it.
-      let isShort = line.utf8.count <= Self.maximumOneName
+      // One word is a name only where nothing else stands beside it, or the label leaves no doubt.
+      let isClear = line.utf8.count <= Self.maximumOneName || label == .certain
       names = names.filter {
         !site.isOrganisation($0)
-          && (AuthorNames.isWrittenAsName($0) || isShort && $0.first?.isUppercase == true)
+          && (AuthorNames.isWrittenAsName($0)
+            || isClear && !$0.contains(" ") && $0.first?.isUppercase == true)
       }
       if !names.isEmpty { best = (distance(index), names) }
     }
@@ -191,7 +193,7 @@ struct HTMLByline {
     for node in (start..<end).prefix(Self.maximumNodes)
     where list.openCount <= Self.maximumBytes {
       switch tree.nodes[node].tag {
-      case .text: list.append(tree.bytes.span.extracting(tree.textRange(of: node)))
+      case .text: appendWords(of: node, to: &list)
       case let tag where tag.isBlock || tag == .br:
         // The label may stand in a block of its own.
         let text = String(decoding: list.bytes, as: UTF8.self)
@@ -212,7 +214,7 @@ struct HTMLByline {
     for node in start..<end {
       guard list.openCount <= Self.maximumBytes else { return nil }
       switch tree.nodes[node].tag {
-      case .text: list.append(tree.bytes.span.extracting(tree.textRange(of: node)))
+      case .text: appendWords(of: node, to: &list)
       case let tag where tag.isBlock || tag == .br:
         if list.openCount > 0, node > start { list.append(" | ".utf8.span) }
       default: list.appendSpace()
@@ -222,17 +224,94 @@ struct HTMLByline {
     return list.blocks.first.map(list.text)
   }
 
-  private static func startsByline(_ text: Span<UInt8>) -> Bool {
-    for label: StaticString in [
-      "by ", "by\n", "by:", "von ", "von:", "par ", "por ", "di ", "autor:", "autorin:", "author:",
-      "text:", "written by",
-      "posted by", "geschrieben von", "verfasst von", "erstellt von", "redaktion:",
-    ] where text.matchesIgnoringCase(label, at: 0) {
-      return true
+  /// Adds a text with its no-break spaces as spaces.
+  private func appendWords(of node: Int, to list: inout BlockList) {
+    let text = tree.bytes.span.extracting(tree.textRange(of: node))
+    var start = 0
+    while let space = text.firstOffset(of: 0xC2, in: start..<text.count) {
+      guard text.matches("\u{A0}", at: space) else {
+        list.append(text.extracting(start..<space + 1))
+        start = space + 1
+        continue
+      }
+      list.append(text.extracting(start..<space))
+      list.appendSpace()
+      start = space + 2
     }
-    return text.count == 2 && text.matchesIgnoringCase("by", at: 0)
-      || text.count == 3 && text.matchesIgnoringCase("von", at: 0)
+    list.append(text.extracting(start..<text.count))
   }
+
+  private enum BylineLabel {
+    /// A word that sentences begin with too.
+    case short
+    case certain
+  }
+
+  /// What announces authors at the start of a text, if anything.
+  private static func bylineLabel(_ text: Span<UInt8>) -> BylineLabel? {
+    for label: StaticString in ["by", "von", "par", "por", "di"]
+    where text.matchesIgnoringCase(label, at: 0) {
+      let end = label.utf8CodeUnitCount
+      if end == text.count { return label.utf8Start[0] == UInt8(ascii: "d") ? nil : .short }
+      if text[end].isASCIIWhitespace || text[end] == UInt8(ascii: ":")
+        || text.matches("\u{A0}", at: end)
+      {
+        return .short
+      }
+    }
+    for label: StaticString in [
+      "written by", "posted by", "geschrieben von", "verfasst von", "erstellt von", "redaktion:",
+      "autor:", "autorin:", "author:", "text:",
+    ] where text.matchesIgnoringCase(label, at: 0) {
+      return .certain
+    }
+    return nil
+  }
+
+  /// Behind white space, dashes and bars.
+  private static func startOfWords(_ text: Span<UInt8>) -> Int {
+    var index = 0
+    while index < min(text.count, 200) {
+      switch text[index] {
+      case UInt8(ascii: "-"), UInt8(ascii: "|"), 0x20, 0x09...0x0D: index += 1
+      case 0xC2 where text.matches("\u{A0}", at: index) || text.matches("·", at: index): index += 2
+      case 0xE2
+      where text.matches("–", at: index) || text.matches("—", at: index)
+        || text.matches("•", at: index):
+        index += 3
+      default: return index
+      }
+    }
+    return index
+  }
+
+  /// A name beside nothing but a date, in a line near the title: `4 March 2024 - Ann Bell`.
+  private func datedName(_ site: SiteNames) -> [String]? {
+    for index in places
+    where tree.nodes[index].tag == .text && index >= anchor
+      && distance(index) < Self.maximumDatedDistance
+    {
+      let text = tree.bytes.span.extracting(tree.textRange(of: index))
+      guard text.count <= Self.maximumBytes, let block = block(of: index), block > anchor,
+        let line = line(from: block, to: Int(tree.nodes[block].end)), line.utf8.count <= 80,
+        let match = DateReader.first(in: line.utf8.span), case .date(let value) = match.outcome,
+        value.day != nil
+      else { continue }
+      let bytes = line.utf8.span
+      let parts = [
+        bytes.string(ByteRange(0, match.range.lowerBound)),
+        bytes.string(ByteRange(match.range.upperBound, bytes.count)),
+      ].map { $0.trimming { " |-–—·•,/:".contains($0) } }.filter { !$0.isEmpty }
+      guard parts.count == 1, AuthorNames.read(parts[0]) == parts,
+        AuthorNames.isWrittenAsName(parts[0]), (2...3).contains(parts[0].split(separator: " ").count),
+        !site.isSite(parts[0])
+      else { continue }
+      return parts
+    }
+    return nil
+  }
+
+  private static let maximumDatedDistance = 40
 
   /// The block element around a text.
   private func block(of index: Int) -> Int? {

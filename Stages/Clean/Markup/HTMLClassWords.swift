@@ -12,6 +12,10 @@ struct HTMLMarks: Sendable {
   var isDate = false
   /// Holds the article's body.
   var isArticleBody = false
+  /// Holds the article's title.
+  var isHeadline = false
+  /// Stands in a heading beside what it says: a topic above, a second line below.
+  var isBesideHeadline = false
 
   mutating func formUnion(_ other: HTMLMarks) {
     kinds |= other.kinds
@@ -19,12 +23,14 @@ struct HTMLMarks: Sendable {
     isAuthor = isAuthor || other.isAuthor
     isDate = isDate || other.isDate
     isArticleBody = isArticleBody || other.isArticleBody
+    isHeadline = isHeadline || other.isHeadline
+    isBesideHeadline = isBesideHeadline || other.isBesideHeadline
   }
 }
 
 /// The words that classes and ids are made of, and what they say.
 struct HTMLClassWords: Sendable {
-  private let words: [UInt128: HTMLMarks]
+  private let words: NameTable<HTMLMarks>
 
   /// Words of one line are of one kind: whether a page means what it says by them is decided for
   /// all of them together. Those of the first lines belong to other texts.
@@ -58,6 +64,13 @@ struct HTMLClassWords: Sendable {
     postbody storycontent contentbody
     """
 
+  private static let headlines =
+    "entrytitle posttitle articletitle storytitle articleheadline storyheadline headline"
+  private static let besideHeadlines = """
+    kicker overline dachzeile roofline spitzmarke eyebrow topline topiclabel suptitle pretitle \
+    overtitle subline subtitle subheadline subhead
+    """
+
   /// The kinds that are believed even where they hold most of a page's text.
   static let strongKinds: UInt64 = 1 << UInt64(foreign.count + notices.count) - 1
   /// The kinds of what leads elsewhere.
@@ -81,7 +94,9 @@ struct HTMLClassWords: Sendable {
     add(Self.authors) { $0.isAuthor = true }
     add(Self.dates) { $0.isDate = true }
     add(Self.bodies) { $0.isArticleBody = true }
-    self.words = words
+    add(Self.headlines) { $0.isHeadline = true }
+    add(Self.besideHeadlines) { $0.isBesideHeadline = true }
+    self.words = NameTable(words.map { ($0.key, $0.value) })
   }
 
   /// What the words of a name say, and two words in a row: `article-body`, `entryContent`.

@@ -12,7 +12,7 @@ struct HTMLMetadata {
   private var properties: [String: String] = [:]
   private var authors: [String] = []
   private var pageTitle: String?
-  private var headings: [(tag: HTMLTag, text: String, node: Int)] = []
+  private var headings: [HTMLTitle.Heading] = []
   /// The headings that lead to the site's home page and so give its name.
   private var siteHeadings: [String] = []
   private var canonical: String?
@@ -45,12 +45,12 @@ struct HTMLMetadata {
     case .h1, .h2, .h3:
       let limit = tree.nodes[index].tag == .h1 ? 24 : 16
       if headings.count < limit, !isForeign || tree.nodes[index].tag == .h1,
-        let text = tree.text(of: index, limit: 400), let heading = nonEmpty(text)
+        let heading = HTMLTitle.Heading(tree, marks, index)
       {
         if isLinkHome(index) {
-          siteHeadings.append(heading)
+          siteHeadings.append(heading.text)
         } else {
-          headings.append((tree.nodes[index].tag, heading, index))
+          headings.append(heading)
         }
       }
     case .time: if !isForeign { visitTime(index) }
@@ -63,7 +63,7 @@ struct HTMLMetadata {
       }
     default: break
     }
-    if let name = tree.attribute(.itemprop, of: index), microdata[name] == nil,
+    if !isForeign, let name = statedProperty(of: index), microdata[name] == nil,
       Self.microdataNames.contains(name)
     {
       let value =
@@ -74,8 +74,19 @@ struct HTMLMetadata {
     }
   }
 
+  /// What an element says to hold: by microdata, or by RDFa as in `property="schema:headline"`.
+  private func statedProperty(of index: Int) -> String? {
+    guard tree.nodes[index].attributeCount > 0 else { return nil }
+    if let name = tree.attribute(.itemprop, of: index) { return name }
+    guard tree.nodes[index].tag != .meta, let name = tree.attribute(.property, of: index) else {
+      return nil
+    }
+    return name.hasPrefix("schema:") ? String(name.dropFirst(7)) : name
+  }
+
   private static let microdataNames: Set<String> = [
     "headline", "datePublished", "dateModified", "alternativeHeadline", "articleSection",
+    "dateCreated",
   ]
 
   private mutating func visitMeta(_ index: Int) {
@@ -206,6 +217,7 @@ struct HTMLMetadata {
     if metadata.published == nil, let found = shown?.date() {
       metadata.offer(date: found.match.outcome, isUpdate: false, from: found.origin)
     }
+    metadata.offer(date: microdata["dateCreated"], isUpdate: false, from: "microdata")
     metadata.offer(date: linkedData.pagePublished, isUpdate: false, from: "json-ld of the page")
   }
 
@@ -256,6 +268,23 @@ struct HTMLMetadata {
     let title = HTMLTitle(
       site: site, named: named, titleElement: pageTitle, headings: headings)
     return title.choose()
+  }
+
+  /// A better title than one that nothing on the page confirms: the heading that the article begins
+  /// with.
+  func title(confirming choice: HTMLTitle.Choice?, article: Int?) -> HTMLTitle.Choice? {
+    guard let article, !(choice?.isConfirmed ?? false) else { return choice }
+    let end = Int(tree.nodes[article].end)
+    let first = tree.descendants(of: article).first { index in
+      tree.nodes[index].tag == .text
+        && tree.bytes[tree.textRange(of: index)].contains { !$0.isASCIIWhitespace }
+    }
+    guard let first,
+      let heading = headings.first(where: { (article...first).contains($0.node) }),
+      Int(tree.nodes[heading.node].end) > first, Int(tree.nodes[heading.node].end) < end
+    else { return choice }
+    return HTMLTitle.Choice(
+      text: heading.text, origin: heading.tag.rawValue, node: heading.node, isConfirmed: true)
   }
 
   /// The language that the page says it is in, as a lower-case code without a region.

@@ -15,7 +15,8 @@ extension CleanStage {
     let title = found.title(besides: metadata)
     let body = HTMLBody(scratch.tree, marks, title: title?.node)
     if options.findsMetadata {
-      found.apply(to: &metadata, title, article: body.root)
+      found.apply(
+        to: &metadata, found.title(confirming: title, article: body.root), article: body.root)
       scratch.declaredLanguage = found.declaredLanguage
       cleanMetadata(&metadata)
     }

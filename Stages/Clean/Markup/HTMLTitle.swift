@@ -1,3 +1,4 @@
+import StageKit
 import TextKit
 
 /// Chooses a page's title among what its markup, its headings and its title element say.
@@ -10,13 +11,31 @@ struct HTMLTitle {
   var named: [(origin: String, text: String)]
   var titleElement: String?
   /// The headings of the page outside comments, menus and the like.
-  var headings: [(tag: HTMLTag, text: String, node: Int)]
+  var headings: [Heading]
 
   struct Choice {
     var text: String
     var origin: String
     /// The heading that the title stands in.
     var node: Int?
+    /// Whether a heading and another source agree, or the markup names it as the title.
+    var isConfirmed = true
+  }
+
+  /// A heading of the page.
+  struct Heading {
+    var tag: HTMLTag
+    /// Without what stands in it beside the headline, as far as elements name it so.
+    var text: String
+    var node: Int
+    /// What its elements and lines hold, where there are several.
+    var pieces: [String] = []
+    /// Whether it says to be the headline.
+    var isHeadline = false
+
+    /// Longer ones are not headings.
+    private static let maximumBytes = 400
+    private static let maximumPieces = 6
   }
 
   /// A heading that gives a part of another source's title must give this much of it.
@@ -29,6 +48,7 @@ struct HTMLTitle {
     printed() ?? declared()
   }
 
+  /// The title as a heading prints it.
   private func printed() -> Choice? {
     var sources = named.flatMap { [$0.text, withoutSite($0.text)] }.map(SiteNames.fold)
     var parts: [String] = []
@@ -40,43 +60,78 @@ struct HTMLTitle {
     sources.removeAll { $0.utf8.count < 4 }
     parts.removeAll { $0.utf8.count < 4 }
     let candidates = headings.filter { !site.isExactly($0.text) }.map {
-      ($0, SiteNames.fold($0.text))
+      (heading: $0, folded: SiteNames.fold($0.text))
     }
     for level in [HTMLTag.h1, .h2, .h3] {
-      for (heading, folded) in candidates where heading.tag == level && sources.contains(folded) {
-        return Choice(text: heading.text, origin: level.rawValue, node: heading.node)
+      for (heading, folded) in candidates where heading.tag == level {
+        if sources.contains(folded) { return Choice(heading, heading.text) }
+        if let piece = piece(of: heading, in: sources) { return Choice(heading, piece) }
       }
     }
-    // One part of the title element is the title, others name sections; the longest counts.
+    let main = candidates.filter { $0.heading.tag == .h1 }
+    if let marked = only(main.filter { $0.heading.isHeadline }),
+      marked.folded.utf8.count >= Self.minimumPart
+    {
+      return Choice(marked.heading, marked.heading.text)
+    }
+    // One part of the title element is the title, others name sections: the first or a long one.
     let longest =
       named.map { SiteNames.fold(withoutSite($0.text)).utf8.count }.max()
       ?? parts.map(\.utf8.count).max() ?? 0
-    for level in [HTMLTag.h1, .h2, .h3] {
-      for (heading, folded) in candidates where heading.tag == level && parts.contains(folded) {
-        if folded.utf8.count * 2 < longest { continue }
-        return Choice(text: heading.text, origin: level.rawValue, node: heading.node)
-      }
+    func isLongPart(_ folded: String) -> Bool {
+      parts.contains(folded) && (folded == parts.first || folded.utf8.count * 2 >= longest)
+    }
+    if let found = main.first(where: { isLongPart($0.folded) }) {
+      return Choice(found.heading, found.heading.text)
     }
     // A title may be cut, or longer than its heading.
-    for (heading, folded) in candidates
-    where heading.tag == .h1 && folded.utf8.count >= Self.minimumPart {
+    for (heading, folded) in main
+    where folded.utf8.count >= Self.minimumPart && !parts.contains(folded) {
       let isPart = (sources + parts).contains { source in
         source.utf8.count >= Self.minimumPart
           && (source.hasPrefix(folded) || folded.hasPrefix(source) || source.hasSuffix(folded))
           && max(source.utf8.count, folded.utf8.count) <= 2
             * min(source.utf8.count, folded.utf8.count)
       }
-      if isPart { return Choice(text: heading.text, origin: "h1", node: heading.node) }
+      if isPart { return Choice(heading, heading.text) }
     }
     // The only heading of the first level is the title as printed, unless it is the declared title
     // with something before it.
-    let main = candidates.filter { $0.0.tag == .h1 }
-    if main.count == 1, let (heading, folded) = main.first,
-      folded.utf8.count >= Self.minimumHeading,
+    if let (heading, folded) = only(main), folded.utf8.count >= Self.minimumHeading,
       !site.isSite(heading.text),
       !sources.contains(where: { $0.utf8.count >= Self.minimumPart && folded.hasSuffix($0) })
     {
-      return Choice(text: heading.text, origin: "h1", node: heading.node)
+      return Choice(heading, heading.text)
+    }
+    for level in [HTMLTag.h2, .h3] {
+      for (heading, folded) in candidates where heading.tag == level && isLongPart(folded) {
+        return Choice(heading, heading.text)
+      }
+    }
+    return nil
+  }
+
+  /// The one candidate, though a page may print it several times.
+  private func only(
+    _ candidates: [(heading: Heading, folded: String)]
+  ) -> (heading: Heading, folded: String)? {
+    guard let first = candidates.first, candidates.allSatisfy({ $0.folded == first.folded }) else {
+      return nil
+    }
+    return first
+  }
+
+  /// Some pieces of a heading in a row that are what another source gives as the title: the others
+  /// are a section or a second line.
+  private func piece(of heading: Heading, in sources: [String]) -> String? {
+    let pieces = heading.pieces
+    guard pieces.count > 1 else { return nil }
+    for count in (1..<pieces.count).reversed() {
+      for start in 0...pieces.count - count {
+        let text = pieces[start..<start + count].joined(separator: " ")
+        let folded = SiteNames.fold(text)
+        if folded.utf8.count >= Self.minimumPart, sources.contains(folded) { return text }
+      }
     }
     return nil
   }
@@ -86,18 +141,23 @@ struct HTMLTitle {
       return Choice(text: withoutSite(text), origin: origin)
     }
     if let main = headings.first(where: { $0.tag == .h1 && !site.isSite($0.text) }) {
-      return Choice(text: main.text, origin: "h1", node: main.node)
+      return Choice(main, main.text, isConfirmed: main.text.utf8.count >= Self.minimumHeading)
     }
     if titleElement.map(site.isExactly) ?? true,
       let first = headings.first(where: { !site.isSite($0.text) })
     {
-      return Choice(text: first.text, origin: first.tag.rawValue, node: first.node)
+      return Choice(first, first.text)
     }
     guard let titleElement else { return nil }
     // Bars are not used inside titles, so that one part is the title and the others name sections.
     let rest = withoutSite(titleElement)
     let longest = bars(rest).max { $0.utf8.count < $1.utf8.count }
-    return Choice(text: longest ?? rest, origin: "title element")
+    // What ends in a separator was meant to hold more.
+    let isConfirmed = !Self.separators.contains {
+      titleElement.hasSuffix(String($0.dropLast())) && $0.count == 3
+    }
+    return Choice(
+      text: longest ?? rest, origin: "title element", isConfirmed: isConfirmed)
   }
 
   // MARK: Titles with the site's name
@@ -184,5 +244,69 @@ struct HTMLTitle {
       places.append(lower..<text.utf8.index(lower, offsetBy: wanted.count))
     }
     return places
+  }
+}
+
+extension HTMLTitle.Choice {
+  fileprivate init(_ heading: HTMLTitle.Heading, _ text: String, isConfirmed: Bool = true) {
+    self.init(
+      text: HTMLTitle.withoutMarks(text), origin: heading.tag.rawValue, node: heading.node,
+      isConfirmed: isConfirmed)
+  }
+}
+
+extension HTMLTitle {
+  /// Without arrows, bars and dashes around it.
+  static func withoutMarks(_ text: String) -> String {
+    var rest = text[...]
+    while let first = rest.first, "[>»›|•·–—-: ".contains(first) {
+      if first == "[", rest.contains("]") { break }
+      rest.removeFirst()
+    }
+    while let last = rest.last, "«‹<|•·–—: ".contains(last) { rest.removeLast() }
+    return rest.isEmpty ? text : String(rest)
+  }
+}
+
+extension HTMLTitle.Heading {
+  /// `nil` for an empty heading, or one too long to be one.
+  init?(_ tree: HTMLTree, _ marks: [HTMLMarks], _ index: Int) {
+    guard var text = tree.text(of: index, limit: Self.maximumBytes), !text.isEmpty else {
+      return nil
+    }
+    var pieces: [String] = []
+    var left = BlockList()
+    var index = index
+    let heading = index
+    let end = Int(tree.nodes[heading].end)
+    var list = BlockList()
+    // Elements and line breaks divide pieces.
+    while index < end {
+      let node = tree.nodes[index]
+      if index > heading, marks[index].isBesideHeadline || node.tag.isCode {
+        list.close(.body)
+        index = Int(node.end)
+        left.appendSpace()
+        continue
+      }
+      if node.tag == .text {
+        let bytes = tree.bytes.span.extracting(tree.textRange(of: index))
+        list.append(bytes)
+        left.append(bytes)
+      } else {
+        list.close(.body)
+        if node.tag == .br || node.tag.isBlock { left.appendSpace() }
+      }
+      if Int(tree.nodes[Int(max(node.parent, 0))].end) == index + 1 { list.close(.body) }
+      index += 1
+    }
+    list.close(.body)
+    left.close(.body)
+    if list.blocks.count <= Self.maximumPieces { pieces = list.blocks.map(list.text) }
+    if let block = left.blocks.first { text = left.text(block) }
+    self.init(
+      tag: tree.nodes[heading].tag, text: text, node: heading, pieces: pieces,
+      isHeadline: marks[heading].isHeadline
+        || tree.attribute(.itemprop, of: heading) == "headline")
   }
 }

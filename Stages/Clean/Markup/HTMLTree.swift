@@ -36,6 +36,7 @@ struct HTMLTree {
   private(set) var bytes: [UInt8] = []
   /// Whether the page went beyond a limit.
   private(set) var isTruncated = false
+  private var source = HTMLSource()
   private let names = HTMLNames()
   private var open: [Int32] = []
   private var parser: htmlParserCtxtPtr?
@@ -66,11 +67,8 @@ struct HTMLTree {
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-    // The parser takes a zero byte for the end.
-    let containsZero = html.firstOffset(of: 0, in: 0..<html.count) != nil
-    let input = html.withUnsafeBufferPointer { buffer in
-      containsZero ? buffer.filter { $0 != 0 } : Array(buffer)
-    }
+    source.read(html)
+    let input = source.bytes
     withUnsafeMutablePointer(to: &self) { tree in
       context.pointee.userData = UnsafeMutableRawPointer(tree)
       input.withUnsafeBytes { buffer in

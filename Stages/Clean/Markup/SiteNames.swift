@@ -49,6 +49,11 @@ struct SiteNames {
 
   /// Letters and figures alone, in lower case.
   static func fold(_ text: String) -> String {
+    if text.utf8.span.isASCII {
+      return String(
+        decoding: text.utf8.lazy.filter { $0.isASCIILetter || $0.isASCIIDigit }
+          .map(\.lowercasedASCII), as: UTF8.self)
+    }
     var folded = ""
     for scalar in text.lowercased().unicodeScalars
     where scalar.properties.isAlphabetic
