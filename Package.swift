@@ -132,7 +132,7 @@ let package = Package(
     tests("RunnerTests", ["Runner", "Ledger", "PipelineFile", "Diagnostics"]),
     tests("ScheduleTests", ["Schedule"]),
     tests("FetchTests", ["Fetch"]),
-    tests("CleanTests", ["Clean"]),
+    tests("CleanTests", ["Clean"], exclude: ["Golden"]),
     tests("SegmentTests", ["Segment"]),
     tests("TagTests", ["Tag", "TagTraining", "Evaluation", "Segment"]),
     tests("SummariseTests", ["Summarise", "Segment"]),

@@ -32,6 +32,9 @@ struct Chain: Sendable {
   /// The index of the stage behind which documents are kept; `nil` for none.
   var keptStage: Int?
 
+  /// Whether the source has to say where texts stand in their files.
+  var needsRawOffsets: Bool { sinks.contains { $0.stage.needsRawOffsets } }
+
   /// The labels of all stages, in order.
   var labels: [String] { [sourceLabel] + transforms.map(\.label) + sinks.map(\.label) }
 }
@@ -95,7 +98,7 @@ final class ChainWorker {
     reader = KeptDocumentReader(spool)
     self.retries = retries
     self.isStopped = isStopped
-    source = makeWorker(chain.source)
+    source = makeWorker(chain.source, chain.needsRawOffsets)
     transforms = chain.transforms.map { makeWorker($0.stage) }
     sinks = chain.sinks.map { makeWorker($0.stage) }
   }
@@ -311,14 +314,20 @@ protocol SinkWorker: AnyObject {
 
 private final class SourceBox<S: SourceStage>: SourceWorker {
   let stage: S
+  let needsRawOffsets: Bool
   var scratch: S.Scratch
 
-  init(_ stage: S) {
+  init(_ stage: S, _ needsRawOffsets: Bool) {
     self.stage = stage
+    self.needsRawOffsets = needsRawOffsets
     scratch = stage.makeScratch()
   }
 
-  func load(_ item: InputItem) throws(StageFailure) -> Document { try stage.load(item, &scratch) }
+  func load(_ item: InputItem) throws(StageFailure) -> Document {
+    var item = item
+    item.needsRawOffsets = needsRawOffsets
+    return try stage.load(item, &scratch)
+  }
 }
 
 private final class TransformBox<S: TransformStage>: TransformWorker {
@@ -349,7 +358,9 @@ private final class SinkBox<S: SinkStage>: SinkWorker {
   }
 }
 
-func makeWorker<S: SourceStage>(_ stage: S) -> any SourceWorker { SourceBox(stage) }
+func makeWorker<S: SourceStage>(_ stage: S, _ needsRawOffsets: Bool) -> any SourceWorker {
+  SourceBox(stage, needsRawOffsets)
+}
 func makeWorker<S: TransformStage>(_ stage: S) -> any TransformWorker {
   TransformBox(stage)
 }

@@ -13,6 +13,14 @@ struct StageIdentity: Sendable, Equatable {
   var condition: String?
 }
 
+extension StageIdentity {
+  /// Says that the source keeps where texts stand in their files: documents that were kept without
+  /// that are of no use.
+  mutating func addRawOffsets() {
+    options = .object((options.members ?? []) + [Value.Member("raw_offsets", true)])
+  }
+}
+
 /// What all stages of a chain are. Two equal chains make the same of the same document.
 struct ChainIdentity: Sendable, Equatable {
   var stages: [StageIdentity]

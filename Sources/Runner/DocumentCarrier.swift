@@ -30,7 +30,7 @@ public final class DocumentCarrier {
   /// Makes scratch space for all stages.
   public init(_ plan: Plan) {
     chain = plan.chain
-    source = makeWorker(chain.source)
+    source = makeWorker(chain.source, chain.needsRawOffsets)
     transforms = chain.transforms.map { makeWorker($0.stage) }
     sinks = chain.sinks.map { makeWorker($0.stage) }
   }

@@ -107,10 +107,11 @@ public struct Plan: Sendable {
     guard diagnostics.isEmpty, let source else {
       throw PipelineFileError(diagnostics: diagnostics)
     }
+    let chain = Chain(
+      sourceLabel: source.label, source: source.stage, transforms: transforms, sinks: sinks)
+    if chain.needsRawOffsets { identities[0].addRawOffsets() }
     self.init(
-      name: file.name,
-      chain: Chain(
-        sourceLabel: source.label, source: source.stage, transforms: transforms, sinks: sinks),
+      name: file.name, chain: chain,
       identity: ChainIdentity(stages: identities), outputDirectory: output,
       stateDirectory: Self.stateDirectory(of: file, overrides),
       workers: overrides.workers ?? file.run.workers ?? availableProcessors())

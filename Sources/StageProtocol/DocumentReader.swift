@@ -31,6 +31,9 @@ public struct DocumentReader: Sendable {
     for member in request.members ?? [] {
       try setLayer(Layer(rawValue: member.key), of: message, in: &document)
     }
+    document.rawOffsets = try message["raw_offsets"].map { (field) throws(MessageProblem) in
+      try rawOffsets(field, of: document.text)
+    }
     return document
   }
 
@@ -242,6 +245,21 @@ extension DocumentReader {
         titles: try element["titles"]?.strings() ?? [], value: try element["value"]?.string(),
         link: try element["link"]?.string())
     }
+  }
+
+  /// `[[0, 10, 15], …]`: where each piece starts in the text, and between which raw bytes it stands.
+  private func rawOffsets(_ field: Field, of text: String) throws(MessageProblem) -> OffsetMap {
+    let pieces = try field.map { (element) throws(MessageProblem) -> (Int, Range<Int>) in
+      let numbers = try element.list().compactMap(\.integer)
+      guard numbers.count == 3, numbers[1] <= numbers[2] else {
+        throw element.problem("three numbers are expected")
+      }
+      return (numbers[0], numbers[1]..<numbers[2])
+    }
+    guard let map = OffsetMap(pieces: pieces, count: text.utf8.count) else {
+      throw field.problem("the pieces do not make up the text")
+    }
+    return map
   }
 
   /// `{"start": 0, "end": 5}` or `[0, 5]`.

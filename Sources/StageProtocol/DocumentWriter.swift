@@ -53,6 +53,18 @@ public struct DocumentWriter: Sendable {
       message.append(",\"text\":")
       message.append(json: document.text)
     }
+    if purpose == .request, let rawOffsets = document.rawOffsets {
+      message.append(",\"raw_offsets\":")
+      message.append(list: rawOffsets.pieces) { piece, message in
+        message.append("[")
+        message.append(decimal: Int(piece.start))
+        message.append(",")
+        message.append(decimal: Int(piece.originStart))
+        message.append(",")
+        message.append(decimal: Int(piece.originEnd))
+        message.append("]")
+      }
+    }
     if hasMetadata { message.append(document.metadata, isComplete: purpose == .answer) }
     if layers.isEmpty { return }
     let text = document.text.utf8.span

@@ -17,6 +17,8 @@ public struct CleanStage: TransformStage {
     var output: [UInt8] = []
     var blocks = BlockList()
     var tree = HTMLTree()
+    /// Where `characters` stand in the document's text, if somebody asks for that.
+    var origins: OffsetMap?
     /// What the page says of its language, for texts that are too short to tell.
     var declaredLanguage: String?
   }
@@ -29,7 +31,7 @@ public struct CleanStage: TransformStage {
   public static let descriptor = StageDescriptor(
     name: "clean",
     summary: "turns plain text, Markdown or HTML into clean body text and metadata",
-    role: .transform, version: 2, reads: [.text], writes: [.text, .metadata, .paragraphs],
+    role: .transform, version: 3, reads: [.text], writes: [.text, .metadata, .paragraphs],
     isIdempotent: true, examples: examples)
 
   public init(options: CleanOptions, context: StageContext) throws(OptionProblem) {
@@ -46,14 +48,17 @@ public struct CleanStage: TransformStage {
     var findings = CharacterFindings()
     var metadata = document.metadata
     scratch.characters.removeAll(keepingCapacity: true)
-    scratch.blocks.removeAll()
+    scratch.blocks.removeAll(tracksOrigins: document.rawOffsets != nil)
+    scratch.origins = document.rawOffsets == nil ? nil : OffsetMap()
     scratch.declaredLanguage = nil
     switch document.form {
     case .plain:
-      cleanCharacters(document.text.utf8.span, into: &scratch.characters, &findings)
+      cleanCharacters(
+        document.text.utf8.span, into: &scratch.characters, &findings, &scratch.origins)
       readPlain(document, &scratch)
     case .markdown:
-      cleanCharacters(document.text.utf8.span, into: &scratch.characters, &findings)
+      cleanCharacters(
+        document.text.utf8.span, into: &scratch.characters, &findings, &scratch.origins)
       Markdown.read(scratch.characters, into: &scratch.blocks, &metadata)
     case .html:
       readHTML(document.text, &scratch, &findings, &metadata)
@@ -78,12 +83,20 @@ public struct CleanStage: TransformStage {
     let isUnchanged =
       document.form == .plain && document.text.utf8.span.isEqual(to: scratch.output.span)
     if !isUnchanged {
+      let rawOffsets = rawOffsets(of: scratch, document)
       document.replaceText(String(decoding: scratch.output, as: UTF8.self))
+      document.rawOffsets = rawOffsets
     }
     document.paragraphs = paragraphs
     setLanguage(scratch, &metadata)
     document.metadata = metadata
     return scratch.output.isEmpty && !options.keepsEmpty ? .drop(reason: "empty") : .keep
+  }
+
+  /// From the output through the clean characters and the text to the raw bytes.
+  private func rawOffsets(of scratch: Scratch, _ document: Document) -> OffsetMap? {
+    guard let characters = scratch.origins, let raw = document.rawOffsets else { return nil }
+    return scratch.blocks.assembledOrigins()?.composed(with: characters).composed(with: raw)
   }
 
   /// Finds the paragraphs of clean characters. Those that are known already, from an earlier pass or
@@ -93,7 +106,7 @@ public struct CleanStage: TransformStage {
     {
       for paragraph in known {
         let text = document.text.utf8.span.extracting(paragraph.range.range)
-        scratch.blocks.append(text)
+        scratch.blocks.append(text, at: paragraph.range.start)
         scratch.blocks.close(paragraph.kind)
       }
     } else {
@@ -112,29 +125,41 @@ public struct CleanStage: TransformStage {
     }
   }
 
-  /// Appends a text with clean characters to `output`.
+  /// Appends a text with clean characters to `output`, and where they stand in the text to `origins`,
+  /// unless that is `nil`.
   func cleanCharacters(
-    _ text: Span<UInt8>, into output: inout [UInt8], _ findings: inout CharacterFindings
+    _ text: Span<UInt8>, into output: inout [UInt8], _ findings: inout CharacterFindings,
+    _ origins: inout OffsetMap?
   ) {
-    guard let repaired = repair(text, &findings) else {
-      characters.clean(text, into: &output, &findings)
+    guard let repaired = repair(text, &findings, tracksOrigins: origins != nil) else {
+      characters.clean(text, into: &output, &findings, &origins)
       return
     }
-    let span = repaired.span
-    characters.clean(span, into: &output, &findings)
+    let span = repaired.bytes.span
+    var cleanOrigins = origins == nil ? nil : OffsetMap()
+    characters.clean(span, into: &output, &findings, &cleanOrigins)
+    if let cleanOrigins, let repairOrigins = repaired.origins {
+      let composed = cleanOrigins.composed(with: repairOrigins)
+      origins?.append(0..<composed.count, of: composed)
+    }
   }
 
   /// What was read wrongly twice is repaired twice.
-  private func repair(_ text: Span<UInt8>, _ findings: inout CharacterFindings) -> [UInt8]? {
-    guard options.repairsMojibake, !text.isASCII, var repaired = Mojibake.repair(text) else {
-      return nil
-    }
+  private func repair(
+    _ text: Span<UInt8>, _ findings: inout CharacterFindings, tracksOrigins: Bool
+  ) -> Mojibake.Repair? {
+    guard options.repairsMojibake, !text.isASCII,
+      var repaired = Mojibake.repair(text, tracksOrigins: tracksOrigins)
+    else { return nil }
     findings.repairedMojibake += repaired.count
     for _ in 0..<3 {
-      guard let again = Mojibake.repair(repaired.bytes.span) else { break }
+      guard var again = Mojibake.repair(repaired.bytes.span, tracksOrigins: tracksOrigins) else {
+        break
+      }
+      if let first = repaired.origins { again.origins = again.origins?.composed(with: first) }
       repaired = again
     }
-    return repaired.bytes
+    return repaired
   }
 
   private func note(_ findings: CharacterFindings, _ metadata: inout Metadata) {

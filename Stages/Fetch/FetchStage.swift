@@ -67,6 +67,7 @@ public struct FetchStage: SourceStage {
     _ input: InputItem, _ scratch: inout Scratch
   ) throws(StageFailure) -> Document {
     let tag = ItemTag(rawValue: input.tag)
+    scratch.decoder.tracksOrigins = input.needsRawOffsets
     if let payload = input.payload {
       return try document(of: payload.span, input.key, tag, scratch.decoder)
     }
@@ -102,9 +103,9 @@ public struct FetchStage: SourceStage {
     source.encoding = decoded.encoding.rawValue
     var document: Document
     switch tag.kind {
-    case .text, .message: document = Document(source: source, text: decoded.text)
-    case .markdown: document = Document(source: source, text: decoded.text, form: .markdown)
-    case .html: document = Document(source: source, text: decoded.text, form: .html)
+    case .text, .message: document = Document(source: source, decoded)
+    case .markdown: document = Document(source: source, decoded, form: .markdown)
+    case .html: document = Document(source: source, decoded, form: .html)
     case .json: document = try Document(json: decoded, source: source, fields: fields)
     case .feedItem: document = try Document(feedItem: decoded, source: source)
     }
@@ -124,5 +125,13 @@ public struct FetchStage: SourceStage {
       }
     }
     return globs
+  }
+}
+
+extension Document {
+  /// A document whose text is all of its bytes.
+  fileprivate init(source: DocumentSource, _ decoded: DecodedText, form: Form = .plain) {
+    self.init(source: source, text: decoded.text, form: form)
+    rawOffsets = decoded.origins
   }
 }

@@ -20,6 +20,24 @@ extension [UInt8] {
     append(UInt8(ascii: "]"))
   }
 
+  /// Appends for each piece of the text where it starts in it, in UTF-8 bytes, and between which raw
+  /// bytes it stands.
+  mutating func append(_ offsets: OffsetMap?) {
+    guard let offsets else { return append("null") }
+    append(UInt8(ascii: "["))
+    for index in offsets.pieces.indices {
+      let piece = offsets.pieces[index]
+      append(index == 0 ? "[" : ",[")
+      append(decimal: Int(piece.start))
+      append(UInt8(ascii: ","))
+      append(decimal: Int(piece.originStart))
+      append(UInt8(ascii: ","))
+      append(decimal: Int(piece.originEnd))
+      append(UInt8(ascii: "]"))
+    }
+    append(UInt8(ascii: "]"))
+  }
+
   mutating func append(
     _ sentences: [ByteRange], _ text: borrowing Span<UInt8>, _ offsets: OffsetConverter
   ) {

@@ -17,6 +17,7 @@ enum RecordKey: String, Sendable, CaseIterable {
   case notes
   case origins
   case text
+  case rawOffsets = "raw_offsets"
   case paragraphs
   case sentences
   case tokens

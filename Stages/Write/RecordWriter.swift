@@ -43,6 +43,7 @@ struct RecordWriter: Sendable {
     case .notes: buffer.append(json: metadata.notes)
     case .origins: buffer.append(json: .object(metadata.origins))
     case .text: buffer.append(json: document.text)
+    case .rawOffsets: buffer.append(document.rawOffsets)
     case .paragraphs: buffer.append(document.paragraphs ?? [], text, offsets)
     case .sentences: buffer.append(document.sentences ?? [], text, offsets)
     case .tokens: buffer.append(tokens: document.tokens ?? [], text, offsets)

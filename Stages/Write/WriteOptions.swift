@@ -17,6 +17,7 @@ public struct WriteOptions: StageOptions {
   public var fieldNames: [String] = []
   public var offsets = OffsetUnit.codepoints
   public var tokens = false
+  public var rawOffsets = false
   public var indent = 0
 
   public init() {}
@@ -38,6 +39,11 @@ public struct WriteOptions: StageOptions {
           + "UTF-8 bytes, or utf16 as JavaScript and Java count"),
       .boolean(
         "tokens", \.tokens, help: "whether records hold the tokens, which doubles their size"),
+      .boolean(
+        "offsets_raw", \.rawOffsets,
+        help:
+          "whether records hold 'raw_offsets': for every piece of the text, where it starts in it "
+          + "and between which bytes of the file it stands"),
       .integer(
         "indent", \.indent, in: 0...8,
         help: "the spaces a level of 'format: json' is indented by; 0 for one line"),

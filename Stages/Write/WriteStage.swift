@@ -17,6 +17,7 @@ public struct WriteStage: SinkStage {
   private let writer: RecordWriter
   private let offsets: OffsetUnit
   private let indent: Int
+  public let needsRawOffsets: Bool
 
   public init(options: WriteOptions, context: StageContext) throws(OptionProblem) {
     var path = context.resolveOutput(options.path)
@@ -41,12 +42,15 @@ public struct WriteStage: SinkStage {
     writer = RecordWriter(keys: try Self.keys(options))
     offsets = options.offsets
     indent = options.indent
+    needsRawOffsets = writer.keys.contains(.rawOffsets)
   }
 
   /// The keys to write, in the order of the record.
   private static func keys(_ options: WriteOptions) throws(OptionProblem) -> [RecordKey] {
     guard !options.fieldNames.isEmpty else {
-      return RecordKey.allCases.filter { $0 != .tokens || options.tokens }
+      return RecordKey.allCases.filter {
+        ($0 != .tokens || options.tokens) && ($0 != .rawOffsets || options.rawOffsets)
+      }
     }
     for (index, name) in options.fieldNames.enumerated() where RecordKey(rawValue: name) == nil {
       throw OptionProblem("fields", index, "a record has no key '\(name)'")
@@ -57,6 +61,10 @@ public struct WriteStage: SinkStage {
     guard !options.tokens || keys.contains(.tokens) else {
       throw OptionProblem(
         "tokens", "'fields' leaves 'tokens' out; add it there or drop this option")
+    }
+    guard !options.rawOffsets || keys.contains(.rawOffsets) else {
+      throw OptionProblem(
+        "offsets_raw", "'fields' leaves 'raw_offsets' out; add it there or drop this option")
     }
     return keys
   }

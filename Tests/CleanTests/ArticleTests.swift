@@ -182,4 +182,75 @@ import TextKit
       }
     }
   }
+
+  @Test func quotationsOfMailsAreJoinedAndSignaturesLeave() throws {
+    let text = """
+      The mayor answered on Friday, after the letter had been on her desk for a week or two,
+      and was brief.
+
+      > The quay will be opened in spring, as we had said, and not
+      > a day later than that.
+      >
+      > > Who pays?
+
+      So much for that, then.
+
+      --
+      Ann Bell
+      Vale Courier
+      """
+    let document = try cleaned(text).document
+    #expect(
+      document.rendering(of: [.paragraphs]) == """
+        body: The mayor answered on Friday, after the letter had been on her desk for a week or two, \
+        and was brief.
+        quote: The quay will be opened in spring, as we had said, and not a day later than that.
+        quote: Who pays?
+        body: So much for that, then.
+        """)
+    #expect(try cleaned("a > b\n\n>5 percent of all boats were lost.").document.text.contains(">5"))
+  }
+
+  @Test func linesOfPagesLeaveAndWhatTheyCutIsJoined() throws {
+    let text = """
+      The quay will be opened in spring, as the council had said, and not
+
+      Vale Courier   Page 1
+
+      Vale Courier   Page 2
+
+      a day later than that. Nobody believed it.
+
+      Page 7 of the report says otherwise.
+      """
+    #expect(
+      try cleaned(text).document.text == """
+        The quay will be opened in spring, as the council had said, and not a day later than that. \
+        Nobody believed it.
+
+        Page 7 of the report says otherwise.
+        """)
+    let scores =
+      "Results:\n\n3\n\n4\n\nThe match went on for a long time after that, until rain fell."
+    #expect(try cleaned(scores).document.text.contains("3\n\n4"))
+  }
+
+  @Test(arguments: ["Page 1\n\n", "> > a\n", "1\n2\n3\n4\n", "a-\nb ", "--\n"])
+  func repeatedLinesCostTimeInProportion(_ line: String) throws {
+    let document = try cleaned(String(repeating: line, count: 100_000)).document
+    #expect(document.firstInvalidLayer() == nil)
+  }
+
+  @Test func whoWroteForTheAgencyIsANote() throws {
+    let text = """
+      Harbour opens
+
+      The harbour of Port Vale was opened to ferries on Monday after three years of work.
+
+      (Reporting by Ann Bell; Editing by Tom Roe)
+      """
+    let document = try cleaned(text).document
+    #expect(document.metadata.notes == ["(Reporting by Ann Bell; Editing by Tom Roe)"])
+    #expect(!document.text.contains("Reporting"))
+  }
 }

@@ -12,7 +12,8 @@ import TextKit
     let cleaner = CharacterCleaner(quotes: quotes, normalisation: normalisation)
     var output: [UInt8] = []
     var findings = CharacterFindings()
-    cleaner.clean(text.utf8.span, into: &output, &findings)
+    var origins: OffsetMap?
+    cleaner.clean(text.utf8.span, into: &output, &findings, &origins)
     return (String(decoding: output, as: UTF8.self), findings)
   }
 

@@ -44,6 +44,28 @@ import TextKit
   }
 
   @Test(arguments: [
+    ("<h1>Ice closes the bridge <small>Four days of frost</small></h1>", "Ice closes the bridge"),
+    (
+      "<h1><span>Traffic</span><br><span>Ice closes the bridge</span></h1>", "Ice closes the bridge"
+    ),
+    ("<h1><span class='kicker'>Frost</span> Bridge closed by ice</h1>", "Bridge closed by ice"),
+    ("<h1 class='entry-title'>Frost: ice closes the bridge</h1>", "Frost: ice closes the bridge"),
+    ("<h2>[> Ice closes the bridge</h2>", "Ice closes the bridge"),
+  ])
+  func whatStandsBesideTheTitleInItsHeadingLeaves(_ heading: String, _ expected: String) throws {
+    let found = try metadata(
+      head: "<title>Ice closes the bridge</title>", body: "\(heading)BODY")
+    #expect(found.title == expected)
+  }
+
+  @Test func theHeadingOfTheArticleIsTheTitleWhereNothingElseTells() throws {
+    let found = try metadata(
+      head: "<title>Vale Courier -</title>",
+      body: "<div><h2>Menu</h2></div><article><h2>Ice closes the bridge</h2>BODY</article>")
+    #expect(found.title == "Ice closes the bridge")
+  }
+
+  @Test(arguments: [
     ("UPDATE 2-Ice closes bridge", "Ice closes bridge"),
     ("(LEAD) Ice closes bridge", "Ice closes bridge"),
     ("RPT-UPDATE 1 - Ice closes bridge", "Ice closes bridge"), ("Update on ice", "Update on ice"),
@@ -73,6 +95,9 @@ import TextKit
     "<a rel='author' href='/authors/ann'>Ann Bell</a>",
     "<span itemprop='author' itemscope><b itemprop='name'>Ann Bell</b></span>",
     "<span>By</span><span><b>Ann Bell</b></span>", "<p>Text: Ann Bell</p>",
+    "<p>By&nbsp;<a href='/x'>Ann Bell</a></p>", "<p>4 March 2024 - Ann Bell</p>",
+    "<p><span>&nbsp;- Redaktion: Ann Bell (press)</span></p>",
+    "<p>Ann Bell | 4 March 2024, 9:05</p>",
     "<p><a href='https://courier.example/author/ann-bell'>Ann Bell</a></p>",
   ])
   func authorsAreFoundWhereThePageShowsThem(_ byline: String) throws {
@@ -113,6 +138,7 @@ import TextKit
     ("", "<p class='info'>Ann Bell / 4 March 2024 / 12</p>"),
     ("", "<abbr class='published' title='2024-03-04'>yesterday</abbr>"),
     ("", "<time datetime='2024-03-04'>yesterday</time>"),
+    ("", "<span property='schema:dateCreated' content='2024-03-04T12:45:46+00:00'></span>"),
   ])
   func datesAreFoundInAddressesAndOnThePage(_ head: String, _ line: String) throws {
     let found = try metadata(

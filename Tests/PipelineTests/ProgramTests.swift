@@ -36,6 +36,33 @@ import Testing
     #expect(second.messages.hasPrefix("done: 2 documents = 0 written + 2 unchanged; "))
   }
 
+  /// What was kept of documents in an earlier run does not know where texts stand in their files.
+  @Test func recordsShowWhereTheirTextStandsInTheFile() throws {
+    let workplace = try workplace(documents: 0)
+    let page =
+      "<html><body><!-- x --><p>Caf\u{E9} &amp; harbour were closed on Friday.</p></body></html>"
+    try workplace.write("in/a.html", page)
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    try workplace.write(
+      "p.yaml",
+      pipeline.replacing("{path: records.jsonl}", with: "{path: records.jsonl, offsets_raw: true}"))
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    let line = try String(contentsOfFile: workplace.path + "/out/records.jsonl", encoding: .utf8)
+    let record = try #require(
+      JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    let text = Array(try #require(record["text"] as? String).utf8)
+    let pieces = try #require(record["raw_offsets"] as? [[Int]])
+    let raw = Array(page.utf8)
+    var traced = ""
+    for (index, piece) in pieces.enumerated() {
+      let end = index + 1 < pieces.count ? pieces[index + 1][0] : text.count
+      let bytes = raw[piece[1]..<piece[2]]
+      if end - piece[0] == bytes.count { #expect(Array(bytes) == Array(text[piece[0]..<end])) }
+      traced += String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(traced == "Café &amp; harbour were closed on Friday.")
+  }
+
   @Test func saysNothingOnSuccessWhenQuiet() throws {
     let result = try workplace().run("run", "p.yaml", "--quiet")
     #expect(result.code == 0 && result.output == "" && result.messages == "")

@@ -70,3 +70,55 @@ import TextKit
     #expect(seen.count == 19 * 255)
   }
 }
+
+@Suite struct OffsetMapTests {
+  @Test func copiesThatGoOnAreOnePiece() {
+    var map = OffsetMap()
+    map.append(3, from: 10..<13)
+    map.append(0, from: 50..<50)
+    map.append(2, from: 13..<15)
+    #expect(map == OffsetMap(copyOf: 5, from: 10))
+    map.append(1, from: 15..<20)
+    #expect(map.pieces.count == 2 && map.count == 6)
+    #expect(map.origin(of: 1..<6) == 11..<20)
+    #expect(map.origin(of: 5..<6) == 15..<20)
+    #expect(map.origin(of: 6..<6) == 20..<20)
+  }
+
+  @Test func charactersOfAnotherLengthCorrespondInProportion() {
+    var map = OffsetMap()
+    for index in 0..<4 {
+      map.append(1, from: 2 * index..<2 * index + 2, isUniform: true)
+    }
+    #expect(map.pieces.count == 1)
+    #expect(map.origin(of: 1..<3) == 2..<6)
+  }
+
+  @Test func whatIsTakenBackLeavesTheRest() {
+    var map = OffsetMap(copyOf: 4)
+    map.append(1, from: 9..<12)
+    map.truncate(to: 4)
+    #expect(map == OffsetMap(copyOf: 4))
+    map.truncate(to: 2)
+    #expect(map == OffsetMap(copyOf: 2))
+    map.truncate(to: 0)
+    #expect(map == OffsetMap())
+  }
+
+  @Test func mapsAreComposed() {
+    var outer = OffsetMap(copyOf: 2, from: 1)
+    outer.append(1, from: 4..<6)
+    var inner = OffsetMap(copyOf: 3, from: 100)
+    inner.append(3, from: 200..<203)
+    let map = outer.composed(with: inner)
+    #expect(map.origin(of: 0..<2) == 101..<103)
+    #expect(map.origin(of: 2..<3) == 201..<203)
+    #expect(map.count == 3)
+  }
+
+  @Test func whatWasMovedIsCovered() {
+    var map = OffsetMap(copyOf: 2, from: 50)
+    map.append(2, from: 10..<12)
+    #expect(map.origin(of: 0..<4) == 10..<52)
+  }
+}

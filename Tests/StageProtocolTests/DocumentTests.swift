@@ -45,6 +45,21 @@ import TextKit
     }
   }
 
+  @Test func requestsCarryRawOffsetsWhereTheyAreKept() throws {
+    var document = Document(source: DocumentSource(key: InputKey(path: [0x61])), text: "a & bé")
+    var reader = DocumentReader(offsets: .codepoints)
+    #expect(try reader.document(from: message(document, .request, .codepoints)).rawOffsets == nil)
+    var map = OffsetMap(copyOf: 2, from: 3)
+    map.append(1, from: 5..<10)
+    map.append(4, from: 10..<14)
+    document.rawOffsets = map
+    #expect(try reader.document(from: message(document, .request, .codepoints)).rawOffsets == map)
+    for wrong in ["[[1,0,7]]", "[[0,0,2],[0,2,7]]", "[[0,7]]", "[[0,9,2]]", "[]"] {
+      let request = try Value(json: Array("{\"text\":\"a b\",\"raw_offsets\":\(wrong)}".utf8).span)
+      #expect(throws: MessageProblem.self) { try reader.document(from: request) }
+    }
+  }
+
   @Test(arguments: OffsetUnit.allCases) func answersTurnOneDocumentIntoAnother(
     _ unit: OffsetUnit
   ) throws {

@@ -16,6 +16,25 @@ import Write
         """)
   }
 
+  @Test func writesWhereTheTextStandsInTheFileOnRequest() throws {
+    var document = document("a & b")
+    document.rawOffsets = OffsetMap(copyOf: 2, from: 3)
+    document.rawOffsets?.append(1, from: 5..<10)
+    document.rawOffsets?.append(2, from: 10..<12)
+    #expect(try record(document)["raw_offsets"] == nil)
+    let options: Value = ["offsets_raw": true]
+    #expect(
+      try record(document, options)["raw_offsets"]
+        == .list([[0, 3, 5], [2, 5, 10], [3, 10, 12]].map { .list($0.map(Value.integer)) }))
+    document.rawOffsets = nil
+    #expect(try record(document, options)["raw_offsets"] == .null)
+    #expect(try stage(options).needsRawOffsets && !stage().needsRawOffsets)
+    #expect(try stage(["fields": ["raw_offsets"]]).needsRawOffsets)
+    #expect(throws: OptionProblem.self) {
+      try stage(["fields": ["text"], "offsets_raw": true])
+    }
+  }
+
   @Test func writesEverythingThatStagesKnow() throws {
     var document = Document(
       source: DocumentSource(

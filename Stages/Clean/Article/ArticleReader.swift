@@ -15,6 +15,7 @@ struct ArticleReader {
 
   func read(_ list: inout BlockList, _ metadata: inout Metadata) {
     removeAnywhere(&list, &metadata)
+    if removesBoilerplate { removeSignature(&list) }
     if findsMetadata {
       var first = 0
       takeHeaderLines(list, &first, &metadata)
@@ -48,6 +49,20 @@ struct ArticleReader {
     list.blocks.removeLast(list.blocks.count - kept)
   }
 
+  /// What stands below `--` at the end of a mail.
+  private func removeSignature(_ list: inout BlockList) {
+    guard
+      let mark = list.blocks.lastIndex(where: {
+        list.bytes.span.extracting($0.range).isEqual(to: "--".utf8.span)
+      }), mark > 0, list.blocks.count - mark <= Self.maximumSignature,
+      list.blocks[mark...].reduce(0, { $0 + $1.range.count }) <= Self.maximumSignatureBytes
+    else { return }
+    list.blocks.removeSubrange(mark...)
+  }
+
+  private static let maximumSignature = 10
+  private static let maximumSignatureBytes = 500
+
   private func takes(_ found: HeaderLine) -> Bool {
     switch found {
     case .boilerplate: removesBoilerplate
@@ -58,7 +73,7 @@ struct ArticleReader {
   private func takeHeaderLines(_ list: BlockList, _ first: inout Int, _ metadata: inout Metadata) {
     while first < list.blocks.count {
       let line = list.bytes.span.extracting(list.blocks[first].range)
-      if let found = HeaderLine.atStart(line) {
+      if let found = HeaderLine.atStart(line, authors: metadata.byline) {
         for part in found { apply(part, &metadata) }
       } else if !Self.isSame(line, metadata.title) && !Self.isSame(line, metadata.site) {
         return
@@ -111,7 +126,11 @@ struct ArticleReader {
     let end = list.blocks[..<limit].firstIndex { block in
       block.range.count >= Self.minimumParagraph || block.kind != .body
     }
-    guard let end, end > 1, list.blocks[end].kind == .body else { return }
+    guard let end, end > 0, list.blocks[end].kind == .body else { return }
+    // One line alone is a second headline only where there are other lines of a newspaper's head.
+    guard end > 1 || metadata.origins.contains(where: { $0.value == .string("text line") }) else {
+      return
+    }
     var kept: [BlockList.Block] = []
     for block in list.blocks[..<end] {
       if let found = HeaderLine.atStart(list.bytes.span.extracting(block.range)) {
@@ -120,7 +139,7 @@ struct ArticleReader {
         kept.append(block)
       }
     }
-    guard kept.count < end else { return }
+    guard kept.count < end || end == 1 else { return }
     if kept.count == 1, let block = kept.first, metadata.subtitle == nil,
       !Self.endsSentence(list.bytes.span.extracting(block.range))
     {
@@ -166,13 +185,19 @@ struct ArticleReader {
   /// The name of the publication below the last paragraph, and marks of the end.
   private func takeSource(_ list: inout BlockList, _ metadata: inout Metadata) {
     while let end = Self.endLine(list, metadata), let block = list.blocks.popLast() {
-      if end == .source { metadata.offer("site", \.site, list.text(block), from: "last line") }
+      switch end {
+      case .mark: break
+      case .source: metadata.offer("site", \.site, list.text(block), from: "last line")
+      case .note: metadata.addNote(list.text(block))
+      }
     }
   }
 
   private enum EndLine {
     case mark
     case source
+    /// Who wrote and edited the article, as agencies say at its end.
+    case note
   }
 
   /// What the last paragraph is, if it is not part of the article.
@@ -180,6 +205,7 @@ struct ArticleReader {
     guard let block = list.blocks.last, list.blocks.count > 1 else { return nil }
     let line = list.bytes.span.extracting(block.range)
     if Boilerplate.isEndMark(line) || isSame(line, metadata.title) { return .mark }
+    if Boilerplate.isStaffNote(line) { return .note }
     let before = list.bytes.span.extracting(list.blocks[list.blocks.count - 2].range)
     let isSource =
       endsSentence(before) && block.kind == .body && looksLikeSource(line)

@@ -41,14 +41,15 @@ enum AuthorNames {
     "by", "by:", "written by", "posted by", "published by", "reported by", "submitted by",
     "created by", "story by", "words by", "text by", "author", "author:", "authors:", "von", "von:",
     "verfasst von", "geschrieben von", "erstellt von", "veröffentlicht von", "text:", "text von",
-    "autor:", "autorin:", "autoren:", "autor", "par", "par:", "écrit par", "publié par", "por",
+    "autor:", "autorin:", "autoren:", "autor", "redaktion:", "par", "par:", "écrit par",
+    "publié par", "por",
     "por:", "escrito por", "publicado por", "di", "a cura di", "door", "przez", "av", "af", "//",
     "|", "-",
   ]
 
   /// Leading labels, as many as there are: `Posted by: By Ann Bell`.
   private static func withoutLabels(_ value: String) -> String {
-    var rest = value.trimmingSpaces()
+    var rest = value.trimming { " -–—|·•".contains($0) }
     var isChanged = true
     while isChanged {
       isChanged = false

@@ -112,6 +112,20 @@ enum Boilerplate {
     return false
   }
 
+  /// `(Reporting by Ann Bell; Editing by Tom Roe)`.
+  static func isStaffNote(_ line: Span<UInt8>) -> Bool {
+    guard line.count <= 400 else { return false }
+    let start = line[0] == UInt8(ascii: "(") || line[0] == UInt8(ascii: "[") ? 1 : 0
+    for label: StaticString in [
+      "reporting by ", "additional reporting by ", "writing by ",
+      "editing by ", "compiled by ", "reporting and writing by ",
+    ]
+    where line.matchesIgnoringCase(label, at: start) {
+      return start == 1 || line[line.count - 1] != UInt8(ascii: ".")
+    }
+    return false
+  }
+
   /// `4 min read`, `5 minute read`.
   static func isReadingTime(_ text: Span<UInt8>) -> Bool {
     text.count <= 20 && text[0].isASCIIDigit && text.matches(" read", at: text.count - 5)

@@ -28,19 +28,21 @@ enum HeaderLine {
 
   /// What a line before the article's first paragraph is. Parts that stand between `|` or `•` must
   /// all be such lines.
-  static func atStart(_ line: Span<UInt8>) -> [HeaderLine]? {
+  ///
+  /// - Parameter authors: names that are known, and so need no `By` before them.
+  static func atStart(_ line: Span<UInt8>, authors: [String] = []) -> [HeaderLine]? {
     if let found = anywhere(line) { return [found] }
     guard line.count <= maximumLength else { return nil }
     if let field = labelledField(line) { return [field] }
     if line.count <= 80, line.matchesIgnoringCase("from our ", at: 0) { return [.boilerplate] }
     if let dates = DateLine.read(line) { return [.dates(dates.statements)] }
-    if let found = parts(line) { return found }
+    if let found = parts(line, authors) { return found }
     return Byline.read(line).map { [.byline($0)] }
   }
 
   /// The parts of a line such as `Ann Bell | 19 September 2023 | 4 min read`; `nil` where it is not
   /// divided or one part is anything else.
-  private static func parts(_ line: Span<UInt8>) -> [HeaderLine]? {
+  private static func parts(_ line: Span<UInt8>, _ authors: [String]) -> [HeaderLine]? {
     guard line.count <= 200 else { return nil }
     var found: [HeaderLine] = []
     var start = 0
@@ -55,8 +57,12 @@ enum HeaderLine {
       if index == line.count, start == 0 { return nil }
       let part = PlainText.trim(line, start..<index)
       if !part.isEmpty {
-        guard let finding = simplePart(line.extracting(part)) else { return nil }
-        found.append(finding)
+        if authors.contains(where: { line.extracting(part).isEqual(to: $0.utf8.span) }) {
+          found.append(.byline(authors))
+        } else {
+          guard let finding = simplePart(line.extracting(part)) else { return nil }
+          found.append(finding)
+        }
       }
       index += length
       start = index
@@ -66,7 +72,12 @@ enum HeaderLine {
 
   private static func dividerLength(_ line: Span<UInt8>, at index: Int) -> Int {
     if line[index] == UInt8(ascii: "|") { return 1 }
-    if line[index] < 0x80 { return 0 }
+    if line[index] < 0x80 {
+      for dash: StaticString in [" - ", " – ", " — "] where line.matches(dash, at: index) {
+        return dash.utf8CodeUnitCount
+      }
+      return 0
+    }
     return line.matches("•", at: index) ? 3 : line.matches("·", at: index) ? 2 : 0
   }
 

@@ -95,10 +95,14 @@ struct HTMLBody {
         open.removeLast()
       }
       let node = tree.nodes[index]
-      if index == title { writer.dropShortBeginning(after: leadCount) }
+      if index == title {
+        writer.close(open.map(\.tag))
+        writer.dropShortBeginning(after: leadCount)
+      }
       if node.tag == .text {
+        let range = tree.textRange(of: index)
         writer.append(
-          tree.bytes.span.extracting(tree.textRange(of: index)), isLink: index < linkEnd)
+          tree.bytes.span.extracting(range), at: range.lowerBound, isLink: index < linkEnd)
         index += 1
         continue
       }
@@ -144,12 +148,27 @@ struct HTMLBody {
         let text = tree.text(of: index, limit: Self.maximumLeadBytes), text.utf8.count >= 60,
         bytes + text.utf8.count <= Self.maximumLeadBytes
       {
-        writer.append(text.utf8.span, isLink: false)
+        appendText(of: index, to: &writer)
         writer.close([])
         bytes += text.utf8.count
         index = Int(node.end)
       } else {
         index += 1
+      }
+    }
+  }
+
+  /// Adds all text below an element as one paragraph.
+  private func appendText(of element: Int, to writer: inout HTMLBlockWriter) {
+    for index in tree.descendants(of: element) {
+      let tag = tree.nodes[index].tag
+      if tag == .text {
+        let parent = Int(tree.nodes[index].parent)
+        if parent >= 0, tree.nodes[parent].tag.isCode { continue }
+        let range = tree.textRange(of: index)
+        writer.append(tree.bytes.span.extracting(range), at: range.lowerBound, isLink: false)
+      } else if tag == .br || tag.isBlock {
+        writer.space()
       }
     }
   }
@@ -174,9 +193,9 @@ struct HTMLBlockWriter {
     self.list = list
   }
 
-  mutating func append(_ text: Span<UInt8>, isLink: Bool) {
+  mutating func append(_ text: Span<UInt8>, at origin: Int, isLink: Bool) {
     let before = list.openCount
-    list.append(text)
+    list.append(text, at: origin)
     if isLink { linkBytes += list.openCount - before }
     if list.openCount > before { hasLineBreak = false }
   }

@@ -35,7 +35,7 @@ struct HTMLByline {
       let isAround = index <= anchor && anchor < Int(node.end)
       let isSkipped =
         node.tag.isCode || node.tag == .head || node.tag == .nav || node.tag == .select
-        || node.tag == .textarea || marks[index].isForeign
+        || node.tag == .textarea || node.tag == .blockquote || marks[index].isForeign
         || Self.isHidden(tree, index)
       if isSkipped && !isAround {
         index = max(Int(node.end), index + 1)
@@ -303,7 +303,8 @@ struct HTMLByline {
         bytes.string(ByteRange(match.range.upperBound, bytes.count)),
       ].map { $0.trimming { " |-–—·•,/:".contains($0) } }.filter { !$0.isEmpty }
       guard parts.count == 1, AuthorNames.read(parts[0]) == parts,
-        AuthorNames.isWrittenAsName(parts[0]), (2...3).contains(parts[0].split(separator: " ").count),
+        AuthorNames.isWrittenAsName(parts[0]),
+        (2...3).contains(parts[0].split(separator: " ").count),
         !site.isSite(parts[0])
       else { continue }
       return parts

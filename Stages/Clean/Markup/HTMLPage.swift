@@ -8,7 +8,7 @@ extension CleanStage {
     _ text: String, _ scratch: inout Scratch, _ findings: inout CharacterFindings,
     _ metadata: inout Metadata
   ) {
-    scratch.tree.read(text.utf8.span)
+    scratch.tree.read(text.utf8.span, tracksOrigins: scratch.origins != nil)
     if scratch.tree.isTruncated { metadata.addNote("page cut: too many or too deep elements") }
     let marks = classWords.marks(of: scratch.tree)
     let found = HTMLMetadata(scratch.tree, marks)
@@ -21,9 +21,12 @@ extension CleanStage {
       cleanMetadata(&metadata)
     }
     var raw = BlockList()
+    raw.removeAll(tracksOrigins: scratch.origins != nil)
     body.read(into: &raw, &metadata)
     if options.removesBoilerplate { removePageNotices(from: &raw) }
-    appendClean(raw, to: &scratch.blocks, &findings)
+    let origins = scratch.tree.origins.flatMap { raw.origins?.composed(with: $0) }
+    appendClean(
+      raw, origins, &scratch.characters, &scratch.origins, to: &scratch.blocks, &findings)
   }
 
   /// Notices, unless they make up most of the paragraphs, as where an article is about them.
@@ -34,14 +37,23 @@ extension CleanStage {
     if rest.count * 2 >= list.blocks.count { list.blocks = rest }
   }
 
+  /// Adds the paragraphs with clean characters. `pageOrigins` says where the paragraphs' bytes stand in
+  /// the page, `origins` will say so of the characters.
   private func appendClean(
-    _ raw: BlockList, to blocks: inout BlockList, _ findings: inout CharacterFindings
+    _ raw: BlockList, _ pageOrigins: OffsetMap?, _ characters: inout [UInt8],
+    _ origins: inout OffsetMap?, to blocks: inout BlockList, _ findings: inout CharacterFindings
   ) {
-    var cleaned: [UInt8] = []
     for block in raw.blocks {
-      cleaned.removeAll(keepingCapacity: true)
-      cleanCharacters(raw.bytes.span.extracting(block.range), into: &cleaned, &findings)
-      blocks.append(cleaned.span)
+      let start = characters.count
+      var blockOrigins = pageOrigins == nil ? nil : OffsetMap()
+      cleanCharacters(
+        raw.bytes.span.extracting(block.range), into: &characters, &findings, &blockOrigins)
+      if let blockOrigins, let pageOrigins {
+        var whole = OffsetMap()
+        whole.append(block.range, of: pageOrigins)
+        origins?.append(0..<blockOrigins.count, of: blockOrigins.composed(with: whole))
+      }
+      blocks.append(characters.span.extracting(start...), at: start)
       blocks.close(block.kind)
     }
   }
@@ -51,7 +63,8 @@ extension CleanStage {
     func clean(_ text: String) -> String {
       var findings = CharacterFindings()
       var cleaned: [UInt8] = []
-      characters.clean(text.utf8.span, into: &cleaned, &findings)
+      var origins: OffsetMap?
+      characters.clean(text.utf8.span, into: &cleaned, &findings, &origins)
       var list = BlockList()
       list.append(cleaned.span)
       list.close(.body)

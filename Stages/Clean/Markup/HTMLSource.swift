@@ -9,15 +9,15 @@ import TextKit
 struct HTMLSource {
   /// The page without those parts.
   private(set) var bytes: [UInt8] = []
-  /// Where what was kept stands in `bytes` and in the page, in order.
-  private(set) var kept: [(start: Int, origin: Int)] = []
+  /// Where what was kept stands in the page, if that is asked for.
+  private(set) var origins: OffsetMap?
   /// The ends that were looked for in vain: not looked for again, so that time stays in proportion.
   private var missing: Set<Int> = []
 
-  mutating func read(_ page: Span<UInt8>) {
+  mutating func read(_ page: Span<UInt8>, tracksOrigins: Bool) {
     bytes.removeAll(keepingCapacity: true)
     bytes.reserveCapacity(page.count)
-    kept.removeAll(keepingCapacity: true)
+    origins = tracksOrigins ? OffsetMap() : nil
     missing.removeAll(keepingCapacity: true)
     var runStart = 0
     var index = 0
@@ -33,24 +33,13 @@ struct HTMLSource {
     keep(page, runStart..<page.count)
   }
 
-  /// The offset in the page of the byte at `offset` of what was kept.
-  func origin(of offset: Int) -> Int {
-    var low = 0
-    var high = kept.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if kept[middle].start <= offset { low = middle } else { high = middle }
-    }
-    return kept.isEmpty ? offset : kept[low].origin + offset - kept[low].start
-  }
-
   /// Copies a part of the page without the zero bytes in it.
   private mutating func keep(_ page: Span<UInt8>, _ range: Range<Int>) {
     var start = range.lowerBound
     while start < range.upperBound {
       let end = page.firstOffset(of: 0, in: start..<range.upperBound) ?? range.upperBound
       if end > start {
-        kept.append((bytes.count, start))
+        origins?.append(end - start, from: start..<end)
         page.extracting(start..<end).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
       }
       start = end + 1

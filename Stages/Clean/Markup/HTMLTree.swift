@@ -36,13 +36,15 @@ struct HTMLTree {
   private(set) var bytes: [UInt8] = []
   /// Whether the page went beyond a limit.
   private(set) var isTruncated = false
+  /// Where `bytes` stand in the page, if that is asked for; those of attributes stand nowhere.
+  private(set) var origins: OffsetMap?
   private var source = HTMLSource()
   private let names = HTMLNames()
   private var open: [Int32] = []
   private var parser: htmlParserCtxtPtr?
 
   /// Reads a page. What is not well-formed is read as browsers would, as far as libxml2 does.
-  mutating func read(_ html: Span<UInt8>) {
+  mutating func read(_ html: Span<UInt8>, tracksOrigins: Bool = false) {
     nodes.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
@@ -67,7 +69,8 @@ struct HTMLTree {
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-    source.read(html)
+    source.read(html, tracksOrigins: tracksOrigins)
+    origins = tracksOrigins ? OffsetMap() : nil
     let input = source.bytes
     withUnsafeMutablePointer(to: &self) { tree in
       context.pointee.userData = UnsafeMutableRawPointer(tree)
@@ -121,6 +124,7 @@ struct HTMLTree {
     guard let text, count > 0, !isTruncated else { return }
     guard bytes.count + Int(count) < Int(Int32.max) else { return stop() }
     bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: Int(count)))
+    if origins != nil { trackText(Int(count)) }
     // The parser hands over long texts and those with entities in pieces.
     if let last = nodes.indices.last, nodes[last].tag == .text,
       nodes[last].parent == open.last ?? -1,
@@ -135,6 +139,53 @@ struct HTMLTree {
         tag: .text, parent: open.last ?? -1, end: Int32(nodes.count + 1),
         textStart: Int32(bytes.count) - count, textEnd: Int32(bytes.count)))
   }
+
+  /// Notes where the last bytes come from.
+  private mutating func trackText(_ count: Int) {
+    let found = originsOfText(count)
+    // Attributes stand between.
+    let between = bytes.count - count - (origins?.count ?? 0)
+    origins?.append(between, from: 0..<0)
+    origins?.append(0..<found.count, of: found)
+  }
+
+  /// Where the last bytes come from. The parser stands behind them in what it reads, or before their
+  /// last character where it hands over a long text in pieces.
+  private func originsOfText(_ count: Int) -> OffsetMap {
+    var found = OffsetMap()
+    guard let sourceOrigins = source.origins, let input = parser?.pointee.input?.pointee else {
+      return found
+    }
+    let text = bytes.span.extracting(bytes.count - count..<bytes.count)
+    let place = Int(input.consumed) + (input.cur - input.base)
+    var lastCharacter = 1
+    while lastCharacter < count, text[count - lastCharacter].isUTF8Continuation {
+      lastCharacter += 1
+    }
+    for end in [place, place + lastCharacter] where end >= count && end <= source.bytes.count {
+      if source.bytes.span.extracting(end - count..<end).isEqual(to: text) {
+        found.append(end - count..<end, of: sourceOrigins)
+        return found
+      }
+    }
+    // A character reference, which ends here.
+    let end = min(place, source.bytes.count)
+    let start = (max(0, end - Self.maximumReference)..<end).last {
+      source.bytes[$0] == UInt8(ascii: "&")
+    }
+    let range = sourceOrigins.origin(of: (start ?? max(0, end - count))..<end)
+    var index = 0
+    while index < count {
+      var next = index + 1
+      while next < count, text[next].isUTF8Continuation { next += 1 }
+      found.append(next - index, from: range)
+      index = next
+    }
+    return found
+  }
+
+  /// The longest character reference, in bytes.
+  private static let maximumReference = 40
 
   private mutating func append(_ text: UnsafePointer<UInt8>) {
     var count = 0

@@ -22,7 +22,7 @@ enum Markdown {
       }
       if fence != nil {
         blocks.appendSpace()
-        blocks.append(text.extracting(line))
+        blocks.append(text.extracting(line), at: line.lowerBound)
         continue
       }
       let hadQuote = kind == .quote
@@ -42,7 +42,7 @@ enum Markdown {
       }
       if let content = headingContent(text, line) {
         blocks.close(kind)
-        MarkdownInline.append(text.extracting(content), to: &blocks)
+        MarkdownInline.append(text.extracting(content), at: content.lowerBound, to: &blocks)
         blocks.close(.heading)
         kind = .body
         continue
@@ -68,7 +68,7 @@ enum Markdown {
         continue
       }
       blocks.appendSpace()
-      MarkdownInline.append(text.extracting(line), to: &blocks)
+      MarkdownInline.append(text.extracting(line), at: line.lowerBound, to: &blocks)
     }
     blocks.close(kind)
   }
@@ -165,7 +165,7 @@ enum Markdown {
       }
       if !isDelimiter {
         blocks.appendSpace()
-        MarkdownInline.append(text.extracting(cell), to: &blocks)
+        MarkdownInline.append(text.extracting(cell), at: cell.lowerBound, to: &blocks)
       }
       start = end + 1
     }

@@ -7,7 +7,8 @@ struct MarkdownInline {
   /// How many such searches may find nothing in one line. Both bound the work on hostile input.
   private var searchesLeft = 64
 
-  static func append(_ text: Span<UInt8>, to blocks: inout BlockList) {
+  /// Adds what is left of a text that stands at `origin` of the whole.
+  static func append(_ text: Span<UInt8>, at origin: Int, to blocks: inout BlockList) {
     var reader = MarkdownInline()
     var index = 0
     var runStart = 0
@@ -16,14 +17,18 @@ struct MarkdownInline {
         index += 1
         continue
       }
-      blocks.append(text.extracting(runStart..<index))
-      if let content = found.content { blocks.append(text.extracting(content)) }
-      if let scalar = found.scalar { blocks.append(String(scalar).utf8.span) }
+      blocks.append(text.extracting(runStart..<index), at: origin + runStart)
+      if let content = found.content {
+        blocks.append(text.extracting(content), at: origin + content.lowerBound)
+      }
+      if let scalar = found.scalar {
+        blocks.append(String(scalar).utf8.span, madeOf: origin + index..<origin + found.end)
+      }
       if found.addsSpace { blocks.appendSpace() }
       index = found.end
       runStart = index
     }
-    blocks.append(text.extracting(runStart..<text.count))
+    blocks.append(text.extracting(runStart..<text.count), at: origin + runStart)
   }
 
   /// A mark, what of it stays, and where it ends.

@@ -20,24 +20,36 @@ struct CharacterCleaner: Sendable {
   var quotes: CleanOptions.Quotes
   var normalisation: CleanOptions.Normalisation
 
-  /// Appends the clean form of `input`, which must be valid UTF-8, to `output`.
+  /// Appends the clean form of `input`, which must be valid UTF-8, to `output`, and where it stands in
+  /// `input` to `origins`, unless that is `nil`.
   func clean(
-    _ input: Span<UInt8>, into output: inout [UInt8], _ findings: inout CharacterFindings
+    _ input: Span<UInt8>, into output: inout [UInt8], _ findings: inout CharacterFindings,
+    _ origins: inout OffsetMap?
   ) {
     let first = output.count
     output.reserveCapacity(first + input.count)
+    var copied = origins == nil ? nil : OffsetMap()
+    defer {
+      if let copied { origins?.append(0..<copied.count, of: copied) }
+    }
     // A raw buffer: every byte is looked at, and bounds are checked by the loops themselves.
-    input.withUnsafeBufferPointer { copyClean($0, into: &output, &findings) }
+    input.withUnsafeBufferPointer { copyClean($0, into: &output, &findings, &copied) }
     guard normalisation != .none else { return }
     guard
       let normalised = Normaliser.normalise(
         output.span.extracting(first...), compatibility: normalisation == .nfkc)
     else { return }
+    if let before = copied {
+      copied = Normaliser.origins(of: normalised.span, in: output.span.extracting(first...))
+        .composed(with: before)
+    }
     output.removeSubrange(first...)
     if normalisation == .nfkc {
       // Compatibility forms bring spaces with them. What is found now was counted before.
       var counted = CharacterFindings()
-      normalised.withUnsafeBufferPointer { copyClean($0, into: &output, &counted) }
+      var again = copied == nil ? nil : OffsetMap()
+      normalised.withUnsafeBufferPointer { copyClean($0, into: &output, &counted, &again) }
+      if let before = copied { copied = again?.composed(with: before) }
     } else {
       output.append(contentsOf: normalised)
     }
@@ -45,7 +57,7 @@ struct CharacterCleaner: Sendable {
 
   private func copyClean(
     _ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8],
-    _ findings: inout CharacterFindings
+    _ findings: inout CharacterFindings, _ origins: inout OffsetMap?
   ) {
     let count = bytes.count
     var runStart = 0
@@ -72,11 +84,16 @@ struct CharacterCleaner: Sendable {
           continue
         }
         output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<index]))
-        index = apply(action, length, bytes, index, &output, &findings)
+        origins?.append(index - runStart, from: runStart..<index)
+        let before = output.count
+        let next = apply(action, length, bytes, index, &output, &findings)
+        origins?.append(output.count - before, from: index..<next)
+        index = next
         runStart = index
       }
     }
     output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart...]))
+    origins?.append(count - runStart, from: runStart..<count)
   }
 
   /// Does what `action` says of the character at `index`; what stands before it is copied already.

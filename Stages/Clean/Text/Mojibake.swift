@@ -32,8 +32,17 @@ enum Windows1252 {
 /// (`ÐŸÑ€Ð¸`). Other pairs could be meant; they are repaired only where the text holds something
 /// certain. The evidence stands where the repair is made, so that none is left for a second pass.
 enum Mojibake {
-  /// The repaired text and the number of characters repaired, or `nil` where nothing is certain.
-  static func repair(_ text: Span<UInt8>) -> (bytes: [UInt8], count: Int)? {
+  /// A text in which something was repaired.
+  struct Repair {
+    var bytes: [UInt8] = []
+    /// The number of characters repaired.
+    var count = 0
+    /// Where the bytes stand in the text before, if that is asked for.
+    var origins: OffsetMap?
+  }
+
+  /// The repaired text, or `nil` where nothing is certain.
+  static func repair(_ text: Span<UInt8>, tracksOrigins: Bool = false) -> Repair? {
     guard isPossible(text) else { return nil }
     var count = 0
     var adjacent = 0
@@ -53,7 +62,10 @@ enum Mojibake {
       index = found.end
       previousEnd = index
     }
-    return isCertain ? (rebuild(text), count) : nil
+    guard isCertain else { return nil }
+    var repair = Repair(count: count, origins: tracksOrigins ? OffsetMap() : nil)
+    rebuild(text, &repair)
+    return repair
   }
 
   /// Whether a pair stands before or behind a lower-case ASCII letter, and is one that cannot stand
@@ -92,20 +104,20 @@ enum Mojibake {
     action == .remove || action == .softHyphen || action == .joiner
   }
 
-  private static func rebuild(_ text: Span<UInt8>) -> [UInt8] {
-    var repaired: [UInt8] = []
-    repaired.reserveCapacity(text.count)
+  private static func rebuild(_ text: Span<UInt8>, _ repair: inout Repair) {
+    repair.bytes.reserveCapacity(text.count)
     var index = 0
     while index < text.count {
       if text[index] >= 0x80, let found = sequence(text, at: index) {
-        repaired.append(contentsOf: found.bytes)
+        repair.bytes.append(contentsOf: found.bytes)
+        repair.origins?.append(found.bytes.count, from: index..<found.end)
         index = found.end
       } else {
-        repaired.append(text[index])
+        repair.bytes.append(text[index])
+        repair.origins?.append(1, from: index..<index + 1)
         index += 1
       }
     }
-    return repaired
   }
 
   /// Whether a character from U+00C2 to U+00F4, the first of every such sequence, is followed by

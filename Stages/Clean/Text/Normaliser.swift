@@ -36,6 +36,64 @@ enum Normaliser {
     return text.isEqual(to: normalised.span) ? nil : normalised
   }
 
+  /// Where a normalised text comes from in the text before. Between spaces and line breaks, which
+  /// normalisation leaves where they are, a word comes from the same word, letter by letter as far as both agree.
+  static func origins(of normalised: Span<UInt8>, in text: Span<UInt8>) -> OffsetMap {
+    var map = OffsetMap()
+    var start = 0
+    var origin = 0
+    let hasSameSpaces = spaceCount(normalised) == spaceCount(text)
+    while start < normalised.count {
+      var end = normalised.count
+      var originEnd = text.count
+      if hasSameSpaces {
+        end = endOfWord(normalised, from: start)
+        originEnd = endOfWord(text, from: origin)
+      }
+      appendWord(normalised, start..<end, text, origin..<originEnd, to: &map)
+      if end < normalised.count { map.append(1, from: originEnd..<originEnd + 1) }
+      start = end + 1
+      origin = originEnd + 1
+    }
+    return map
+  }
+
+  private static func spaceCount(_ text: Span<UInt8>) -> Int {
+    var count = 0
+    for index in text.indices where text[index] <= 0x20 { count += 1 }
+    return count
+  }
+
+  private static func endOfWord(_ text: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count, text[index] > 0x20 { index += 1 }
+    return index
+  }
+
+  private static func appendWord(
+    _ word: Span<UInt8>, _ range: Range<Int>, _ text: Span<UInt8>, _ origin: Range<Int>,
+    to map: inout OffsetMap
+  ) {
+    let limit = min(range.count, origin.count)
+    var same = 0
+    while same < limit, word[range.lowerBound + same] == text[origin.lowerBound + same] {
+      same += 1
+    }
+    // A mark may belong to the letter before it.
+    if same < limit || range.count != origin.count {
+      while same > 0, word[range.lowerBound + same - 1].isUTF8Continuation { same -= 1 }
+      if same > 0 { same -= 1 }
+    }
+    map.append(same, from: origin.lowerBound..<origin.lowerBound + same)
+    var index = range.lowerBound + same
+    while index < range.upperBound {
+      var next = index + 1
+      while next < range.upperBound, word[next].isUTF8Continuation { next += 1 }
+      map.append(next - index, from: origin.lowerBound + same..<origin.upperBound)
+      index = next
+    }
+  }
+
   private static func mayChange(_ text: Span<UInt8>, _ compatibility: Bool) -> Bool {
     compatibility ? !text.isASCII : mayNeedComposition(text)
   }

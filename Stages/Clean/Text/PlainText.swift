@@ -15,41 +15,89 @@ enum PlainText {
   static func read(_ bytes: [UInt8], into blocks: inout BlockList) {
     let text = bytes.span
     let width = wrapWidth(text)
+    let furniture = PageFurniture(text)
     var hyphens = HyphenJoiner()
     var previous: Range<Int>?
+    var wasQuoted = false
+    /// Whether a page ended, or a blank line stood, since the line before.
+    var isNewPage = false
+    var isNewParagraph = false
     var lineStart = 0
     while lineStart < text.count {
       let lineEnd = text.firstOffset(of: 0x0A, in: lineStart..<text.count) ?? text.count
-      let line = trim(text, lineStart..<lineEnd)
-      if line.isEmpty {
-        closeParagraph(&blocks)
-        previous = nil
-      } else {
-        if let before = previous {
-          if let width,
-            continues(text, before, line, indentation: line.lowerBound - lineStart, width)
-          {
-            if !hyphens.joins(text, before, line) {
-              blocks.appendSpace()
-            } else if hyphens.dropsHyphen {
-              blocks.removeLast()
-            }
-          } else {
-            closeParagraph(&blocks)
-          }
-        }
-        blocks.append(line: text.extracting(line))
-        previous = line
-      }
+      var line = trim(text, lineStart..<lineEnd)
+      let indentation = line.lowerBound - lineStart
       lineStart = lineEnd + 1
+      if line.isEmpty {
+        isNewParagraph = true
+        continue
+      }
+      if furniture.contains(line) {
+        isNewPage = true
+        continue
+      }
+      let isQuoted = stripQuoteMarks(text, &line)
+      if line.isEmpty {
+        isNewParagraph = true
+        continue
+      }
+      if isNewParagraph, !isNewPage {
+        closeParagraph(&blocks, wasQuoted)
+        previous = nil
+      }
+      if let before = previous {
+        if isNewPage
+          ? isCut(text, before, line)
+          : isQuoted == wasQuoted
+            && width.map({
+              continues(text, before, line, indentation: indentation, isQuoted ? $0 - 2 : $0)
+            }) ?? false
+        {
+          if !hyphens.joins(text, before, line) {
+            blocks.appendSpace(at: before.upperBound)
+          } else if hyphens.dropsHyphen {
+            blocks.removeLast()
+          }
+        } else {
+          closeParagraph(&blocks, wasQuoted)
+        }
+      }
+      blocks.append(line: text.extracting(line), at: line.lowerBound)
+      previous = line
+      wasQuoted = isQuoted
+      isNewPage = false
+      isNewParagraph = false
     }
-    closeParagraph(&blocks)
+    closeParagraph(&blocks, wasQuoted)
   }
 
-  private static func closeParagraph(_ blocks: inout BlockList) {
+  /// Removes the marks of a quotation in a mail from the start of a line: `> > `.
+  private static func stripQuoteMarks(_ text: Span<UInt8>, _ line: inout Range<Int>) -> Bool {
+    var start = line.lowerBound
+    guard text[start] == UInt8(ascii: ">"),
+      start + 1 == line.upperBound || text[start + 1] == 0x20
+        || text[start + 1] == UInt8(ascii: ">")
+    else { return false }
+    while start < line.upperBound, text[start] == UInt8(ascii: ">") || text[start] == 0x20 {
+      start += 1
+    }
+    line = start..<line.upperBound
+    return true
+  }
+
+  /// Whether the end of a page cut a sentence in two.
+  private static func isCut(
+    _ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>
+  ) -> Bool {
+    let last = text[line.upperBound - 1]
+    return text[next.lowerBound].isASCIILowercase
+      && (last.isASCIILetter || last == UInt8(ascii: ",") || last == UInt8(ascii: "-"))
+  }
+
+  private static func closeParagraph(_ blocks: inout BlockList, _ isQuoted: Bool) {
     let start = blocks.bytes.count - blocks.openCount
     let isItem = ListMarker.length(blocks.bytes.span, start..<blocks.bytes.count) != nil
-    blocks.close(isItem ? .listItem : .body)
+    blocks.close(isQuoted ? .quote : isItem ? .listItem : .body)
   }
 
   /// The width that the text is wrapped to, in characters, or `nil` if it is not.

@@ -1,3 +1,5 @@
+import TextKit
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -24,7 +26,10 @@ final class EncodingConverter {
     iconv_close(handle)
   }
 
-  func convert(_ bytes: Span<UInt8>) -> DecodedText {
+  /// - Parameter tracksOrigins: whether to say where each character stands, for which they are
+  ///   converted one by one.
+  func convert(_ bytes: Span<UInt8>, tracksOrigins: Bool = false) -> DecodedText {
+    if tracksOrigins { return convertSingly(bytes) }
     // Back to the first state, for encodings that have states.
     iconv(handle, nil, nil, nil, nil)
     var replaced = 0
@@ -57,5 +62,62 @@ final class EncodingConverter {
     }
     return DecodedText(
       text: String(decoding: output, as: UTF8.self), encoding: encoding, replacedBytes: replaced)
+  }
+
+  /// The most bytes that one character takes, with what switches to its alphabet before it.
+  private static let maximumUnit = 16
+
+  private func convertSingly(_ bytes: Span<UInt8>) -> DecodedText {
+    iconv(handle, nil, nil, nil, nil)
+    var decoded = DecodedText(text: "", encoding: encoding, origins: OffsetMap())
+    var output: [UInt8] = []
+    bytes.withUnsafeBytes { input in
+      var index = 0
+      while index < input.count {
+        let (character, length) = convertOne(input, at: index)
+        if let character {
+          output.append(contentsOf: character)
+          decoded.origins?.append(
+            character.count, from: index..<index + length, isUniform: true)
+        } else {
+          output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+          decoded.origins?.append(3, from: index..<index + length)
+          decoded.replacedBytes += length
+        }
+        index += length
+      }
+    }
+    decoded.text = String(decoding: output, as: UTF8.self)
+    return decoded
+  }
+
+  /// The character at `start`, or `nil` if there is none, and how many bytes it has: so many as the
+  /// converter wants before it takes any.
+  private func convertOne(
+    _ input: UnsafeRawBufferPointer, at start: Int
+  ) -> (character: [UInt8]?, length: Int) {
+    let unit = encoding.unitSize
+    var length = unit
+    var output: [UInt8] = []
+    while start + length <= input.count, length <= Self.maximumUnit {
+      // The converter does not write through this pointer, it only is declared so.
+      var source = UnsafeMutablePointer(
+        mutating: input.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self))
+      var sourceCount = length
+      var problem: Int32 = 0
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { chunk in
+        var target = chunk.baseAddress
+        var targetCount = chunk.count
+        let result = iconv(handle, &source, &sourceCount, &target, &targetCount)
+        problem = result == -1 ? errno : 0
+        output.append(
+          contentsOf: UnsafeRawBufferPointer(
+            start: chunk.baseAddress, count: chunk.count - targetCount))
+      }
+      if problem == 0 { return (output, length) }
+      guard problem == EINVAL, sourceCount == length else { break }
+      length += unit
+    }
+    return (nil, min(unit, input.count - start))
   }
 }

@@ -7,6 +7,8 @@ struct DecodedText {
   var encoding: TextEncoding
   /// The number of bytes that meant nothing and became U+FFFD.
   var replacedBytes = 0
+  /// Where the text stands in the bytes, if that was asked for.
+  var origins: OffsetMap?
 
   /// What a reader of the record should know, if anything.
   var note: String? {
@@ -28,6 +30,8 @@ final class TextDecoder {
   private let forced: TextEncoding?
   private var converter: EncodingConverter?
   private lazy var detector = EncodingDetector()
+  /// Whether texts are to come with where they stand in their bytes.
+  var tracksOrigins = false
 
   /// - Parameter forced: the encoding of all inputs, if the user names one.
   init(forced: TextEncoding?) {
@@ -43,7 +47,10 @@ final class TextDecoder {
     _ bytes: Span<UInt8>, declared: TextEncoding? = nil, isTransmitted: Bool = false
   ) throws(StageFailure) -> DecodedText {
     if let (encoding, length) = Self.byteOrderMark(bytes) {
-      return decode(bytes.extracting(length..<bytes.count), in: encoding)
+      var decoded = decode(bytes.extracting(length..<bytes.count), in: encoding)
+      decoded.origins = decoded.origins?.composed(
+        with: OffsetMap(copyOf: bytes.count - length, from: length))
+      return decoded
     }
     if let forced, declared == nil || !isTransmitted { return decode(bytes, in: forced) }
 
@@ -59,9 +66,9 @@ final class TextDecoder {
       {
         return decode(bytes, in: encoding)
       }
-      return DecodedText(text: text, encoding: .utf8)
+      return DecodedText(text: text, encoding: .utf8, origins: identity(bytes.count))
     }
-    let repaired = RepairedUTF8(bytes)
+    let repaired = RepairedUTF8(bytes, tracksOrigins: tracksOrigins)
     if repaired.sequences > repaired.replacedBytes { return repaired.decodedText }
     if let declared, declared.unitSize == 1, declared != .utf8 {
       let decoded = decode(bytes, in: declared)
@@ -73,12 +80,19 @@ final class TextDecoder {
   /// Decodes bytes of a known encoding.
   private func decode(_ bytes: Span<UInt8>, in encoding: TextEncoding) -> DecodedText {
     if encoding == .utf8 {
-      if let text = String(validUTF8: bytes) { return DecodedText(text: text, encoding: .utf8) }
-      return RepairedUTF8(bytes).decodedText
+      if let text = String(validUTF8: bytes) {
+        return DecodedText(text: text, encoding: .utf8, origins: identity(bytes.count))
+      }
+      return RepairedUTF8(bytes, tracksOrigins: tracksOrigins).decodedText
     }
     if converter?.encoding != encoding { converter = EncodingConverter(encoding) }
     // A system that lacks the converter still can read what is ASCII in it.
-    return converter?.convert(bytes) ?? RepairedUTF8(bytes).decodedText
+    return converter?.convert(bytes, tracksOrigins: tracksOrigins)
+      ?? RepairedUTF8(bytes, tracksOrigins: tracksOrigins).decodedText
+  }
+
+  private func identity(_ count: Int) -> OffsetMap? {
+    tracksOrigins ? OffsetMap(copyOf: count) : nil
   }
 
   /// The encoding that the first bytes announce, and how many they are.
@@ -112,8 +126,10 @@ struct RepairedUTF8 {
   private(set) var replacedBytes = 0
   /// How many valid sequences of several bytes there are, which hardly occur in other encodings.
   private(set) var sequences = 0
+  private var origins: OffsetMap?
 
-  init(_ source: Span<UInt8>) {
+  init(_ source: Span<UInt8>, tracksOrigins: Bool = false) {
+    origins = tracksOrigins ? OffsetMap() : nil
     bytes.reserveCapacity(source.count + 64)
     var start = 0
     while start < source.count {
@@ -121,10 +137,14 @@ struct RepairedUTF8 {
       do throws(UTF8.ValidationError) {
         _ = try UTF8Span(validating: rest)
         append(rest)
+        origins?.append(rest.count, from: start..<source.count)
         break
       } catch {
         append(rest.extracting(0..<error.byteOffsets.lowerBound))
         bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        let bad = start + error.byteOffsets.lowerBound..<start + error.byteOffsets.upperBound
+        origins?.append(bad.lowerBound - start, from: start..<bad.lowerBound)
+        origins?.append(3, from: bad)
         replacedBytes += error.byteOffsets.count
         start += error.byteOffsets.upperBound
       }
@@ -141,6 +161,7 @@ struct RepairedUTF8 {
 
   var decodedText: DecodedText {
     DecodedText(
-      text: String(decoding: bytes, as: UTF8.self), encoding: .utf8, replacedBytes: replacedBytes)
+      text: String(decoding: bytes, as: UTF8.self), encoding: .utf8, replacedBytes: replacedBytes,
+      origins: origins)
   }
 }

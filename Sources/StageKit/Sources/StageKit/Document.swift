@@ -114,6 +114,9 @@ public struct Document: Sendable {
   public private(set) var text: String
   /// How `text` is to be read.
   public var form: Form
+  /// Where the bytes of `text` stand in the raw bytes of the document, after decompression; `nil`
+  /// where nobody asks for it, and where the text is not a part of these bytes.
+  public var rawOffsets: OffsetMap?
   /// What describes the article as a whole.
   public var metadata = Metadata()
 
@@ -140,10 +143,12 @@ public struct Document: Sendable {
     self.form = form
   }
 
-  /// Replaces the text. All layers refer to the old one, so they are discarded.
+  /// Replaces the text. All layers refer to the old one, so they are discarded, and so is
+  /// `rawOffsets`.
   public mutating func replaceText(_ text: String, form: Form = .plain) {
     self.text = text
     self.form = form
+    rawOffsets = nil
     paragraphs = nil
     sentences = nil
     tokens = nil

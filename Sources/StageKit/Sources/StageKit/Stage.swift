@@ -187,6 +187,8 @@ public struct InputItem: Sendable {
   public var payload: [UInt8]?
   /// Whatever the source needs to remember between listing and loading, such as a format.
   public var tag: Int
+  /// Whether a stage asks for `Document.rawOffsets`, so that the source has to set them.
+  public var needsRawOffsets = false
 
   /// Makes an item.
   public init(key: InputKey, stamp: FileStamp = FileStamp(), payload: [UInt8]? = nil, tag: Int = 0)
@@ -223,10 +225,18 @@ public struct FileStamp: Sendable, Equatable {
 public protocol SinkStage: Stage {
   var output: OutputLayout { get }
 
+  /// Whether the stage writes `Document.rawOffsets`, which otherwise nobody keeps.
+  var needsRawOffsets: Bool { get }
+
   /// Appends the encoded document to `buffer`.
   func encode(
     _ document: Document, _ scratch: inout Scratch, into buffer: inout [UInt8]
   ) throws(StageFailure)
+}
+
+extension SinkStage {
+  /// Few need them.
+  public var needsRawOffsets: Bool { false }
 }
 
 /// How a sink's encoded documents make up its output.

@@ -29,13 +29,40 @@ public struct OffsetMap: Sendable, Equatable {
     append(count, from: origin..<origin + count)
   }
 
-  /// Adds a piece of so many bytes behind the text. One that goes on with the last piece becomes part
-  /// of it.
+  /// Makes a map of pieces, each given as where it starts in the text and the bytes that it was made
+  /// of; `nil` if they do not make up a text of so many bytes.
+  public init?(pieces: [(start: Int, origin: Range<Int>)], count: Int) {
+    let limit = 0...Int(UInt32.max)
+    guard limit.contains(count) else { return nil }
+    var end = 0
+    for (index, piece) in pieces.enumerated() {
+      let next = index + 1 < pieces.count ? pieces[index + 1].start : count
+      guard piece.start == end, next > end, piece.origin.lowerBound >= 0,
+        limit.contains(piece.origin.upperBound)
+      else { return nil }
+      self.pieces.append(
+        Piece(
+          start: UInt32(end), originStart: UInt32(piece.origin.lowerBound),
+          originEnd: UInt32(piece.origin.upperBound)))
+      end = next
+    }
+    guard end == count else { return nil }
+    self.count = count
+  }
+
+  /// Adds a piece of so many bytes behind the text. A copy that goes on where the last one ends
+  /// becomes part of it.
   ///
-  /// - Parameter count: more than 0; nothing happens otherwise.
-  public mutating func append(_ count: Int, from origin: Range<Int>) {
+  /// - Parameters:
+  ///   - count: more than 0; nothing happens otherwise.
+  ///   - isUniform: whether the piece may become part of the last one, too, if it is no copy but
+  ///     its length is in the same proportion, as with the characters of one encoding. Such maps can
+  ///     only be the inner ones of `composed(with:)`.
+  public mutating func append(_ count: Int, from origin: Range<Int>, isUniform: Bool = false) {
     guard count > 0 else { return }
-    if let last = pieces.last, Int(last.originEnd) == origin.lowerBound {
+    if isUniform || count == origin.count, let last = pieces.last,
+      Int(last.originEnd) == origin.lowerBound
+    {
       let lastCount = self.count - Int(last.start)
       let lastOriginCount = Int(last.originEnd - last.originStart)
       if lastCount * origin.count == count * lastOriginCount {
@@ -85,8 +112,10 @@ public struct OffsetMap: Sendable, Equatable {
       lower = min(lower, index == first ? start : Int(pieces[index].originStart))
       upper = max(
         upper,
-        index == last ? upper : index == first
-          ? originEnd(of: first, at: end(of: first)) : Int(pieces[index].originEnd))
+        index == last
+          ? upper
+          : index == first
+            ? originEnd(of: first, at: end(of: first)) : Int(pieces[index].originEnd))
     }
     return min(lower, upper)..<max(lower, upper)
   }
