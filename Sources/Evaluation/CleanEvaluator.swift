@@ -9,8 +9,9 @@ import TextKit
 ///   averaged over pages, F1 is made of the averages, so that long pages weigh no more than short ones.
 /// - `with` and `without`: phrases that have to be in the body text and must not be. White space is
 ///   compared as one space.
-/// - `title`, `author` (several between `;` or `,`) and `date`: compared exactly, a date by its day.
-///   An empty value says that the page has none.
+/// - `title`, `author` (several between `;` or `,`, or in a list) and `date`: compared exactly, a
+///   date by its day. An empty value says that the page has none. Beside precision and recall, the share of all pages is
+///   told whose value is right, where it is right to give none if there is none.
 struct CleanEvaluator: Evaluator {
   static let descriptor = EvaluatorDescriptor(
     name: "clean", summary: "body text, phrases, title, author and date of pages",
@@ -27,6 +28,8 @@ struct CleanEvaluator: Evaluator {
   private var kept = Counts()
   private var removed = Counts()
   private var fields: [MetadataField: Counts] = [:]
+  /// The pages of which a field is known, and those that are right in it.
+  private var exactPages: [MetadataField: Counts] = [:]
   private var errors: ErrorExamples<String>
 
   init(_ settings: EvaluationSettings) throws(EvaluationProblem) {
@@ -74,11 +77,15 @@ struct CleanEvaluator: Evaluator {
   private mutating func compareMetadata(_ record: GoldRecord, _ metadata: Metadata) {
     for field in MetadataField.allCases {
       guard let gold = record.value[field.rawValue] else { continue }
-      let right = field.values(ofGold: gold.string ?? "")
+      let right =
+        gold.list?.compactMap(\.string).flatMap { field.values(ofGold: $0) }
+        ?? field.values(ofGold: gold.string ?? "")
       let found = field.values(of: metadata)
       let isRight = !right.isEmpty && right == found
       fields[field, default: Counts()] += Counts(
         gold: right.isEmpty ? 0 : 1, found: found.isEmpty ? 0 : 1, correct: isRight ? 1 : 0)
+      exactPages[field, default: Counts()] += Counts(
+        gold: 1, found: 1, correct: right == found ? 1 : 0)
       if right != found {
         errors.add(
           "wrong \(field.rawValue)",
@@ -117,6 +124,17 @@ struct CleanEvaluator: Evaluator {
         members.append(Value.Member(field.rawValue, .counts(counts)))
       }
       add(table)
+      var exact = TextTable("", "pages", "right", "exact")
+      for field in MetadataField.allCases {
+        guard let counts = exactPages[field] else { continue }
+        exact.add(
+          [field.rawValue, "\(counts.gold)", "\(counts.correct)", percent(counts.recall)])
+        members.append(
+          Value.Member(
+            field.rawValue + "_exact",
+            ["pages": .integer(counts.gold), "share": .share(counts.recall)]))
+      }
+      add(exact)
     }
     return EvaluationReport(
       lines: lines + body.worstPages(errorLimit) + errors.lines(), members: members)

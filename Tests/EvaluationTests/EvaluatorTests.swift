@@ -207,7 +207,7 @@ func typesAreMappedToFour(_ type: String, _ expected: String?) {
     "index.jsonl",
     """
     {"id": "a", "html": "a.html", "with": ["crane fell.", "nobody"], "without": ["Share", "Like"], \
-    "title": "Crane  falls ", "author": "Ann Bell; Bo Ek", "date": "2031-04-05"}
+    "title": "Crane  falls ", "author": ["Ann Bell", "Bo Ek"], "date": "2031-04-05"}
     {"id": "b", "html": "a.html", "title": "Crane", "author": "", "date": null}
     """)
   let stage = FakeStage<Clean> { document in
@@ -227,6 +227,11 @@ func typesAreMappedToFour(_ type: String, _ expected: String?) {
       "title      2      2        1      50.00   50.00  50.00",
       "author     1      2        1      50.00  100.00  66.67",
       "date       1      2        1      50.00  100.00  66.67",
+      "",
+      "        pages  right  exact",
+      "title       2      1  50.00",
+      "author      2      1  50.00",
+      "date        2      1  50.00",
       "",
       "phrases left in: 1",
       "  a: Share",
