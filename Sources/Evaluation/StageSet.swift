@@ -43,6 +43,20 @@ public final class StageSet {
     return { (document) throws(StageFailure) in try stage.process(&document, &scratch) }
   }
 
+  /// Loads the one document of a file and runs all stages on it.
+  ///
+  /// - Throws: if it cannot be loaded, a stage fails, or one drops it.
+  public func process(_ path: String) throws(EvaluationProblem) -> Document {
+    let line = GoldLine(path: path, number: 1, bytes: [])
+    var document = try load(path, from: line)
+    for index in work.indices {
+      if case .drop(let reason) = try run(work[index].stage, on: &document, from: line) {
+        throw line.problem("stage '\(work[index].stage)' drops the document: \(reason)")
+      }
+    }
+    return document
+  }
+
   /// Runs the stage of this name on a document.
   ///
   /// - Parameter line: where the document comes from, for the message if the stage fails.

@@ -31,12 +31,72 @@ struct ChainTrainer {
     order = Array(0..<examples.runCount)
   }
 
-  mutating func trainRound() {
+  /// Of the examples and of what steps depend on.
+  var fingerprint: UInt64 {
+    var state = featureHash(1, UInt64(rate.bitPattern), UInt64(regularisation.bitPattern))
+    func add(_ value: UInt64) { state = featureHash(2, state, value) }
+    for feature in examples.features { add(feature) }
+    for number in examples.numbers { add(UInt64(number)) }
+    for labels in examples.allowed { add(UInt64(labels)) }
+    for run in examples.runs { add(UInt64(run.weight.bitPattern)) }
+    return state
+  }
+
+  /// All that has been learnt.
+  var numbers: [Float] {
+    get {
+      var numbers = transitions + transitionSquares
+      numbers.reserveCapacity(numberCount)
+      let count = examples.labels.count
+      for rows in [weights, squares] {
+        for row in rows { for lane in 0..<count { numbers.append(row[lane]) } }
+      }
+      return numbers
+    }
+    set {
+      precondition(newValue.count == numberCount)
+      let count = examples.labels.count
+      transitions = Array(newValue[..<transitions.count])
+      transitionSquares = Array(newValue[transitions.count..<2 * transitions.count])
+      var position = 2 * transitions.count
+      for index in weights.indices {
+        for lane in 0..<count { weights[index][lane] = newValue[position + lane] }
+        position += count
+      }
+      for index in squares.indices {
+        for lane in 0..<count { squares[index][lane] = newValue[position + lane] }
+        position += count
+      }
+    }
+  }
+
+  var numberCount: Int { 2 * transitions.count + 2 * weights.count * examples.labels.count }
+
+  /// Takes up a training after so many rounds.
+  mutating func goOn(after round: Int, with numbers: [Float]) {
+    self.numbers = numbers
+    for _ in 0..<round { shuffle() }
+  }
+
+  private mutating func shuffle() {
     for index in stride(from: order.count - 1, to: 0, by: -1) {
       order.swapAt(index, Int(random.next() % UInt64(index + 1)))
     }
+  }
+
+  mutating func trainRound() {
+    shuffle()
     loss = 0
     for run in order { train(run) }
+  }
+
+  /// The scores of the labels of a piece.
+  func score(_ piece: Int) -> Row {
+    var score = Row(repeating: 0)
+    for position in examples.starts[piece]..<examples.starts[piece + 1] {
+      score += weights[Int(examples.numbers[position])]
+    }
+    return score
   }
 
   private mutating func train(_ run: Int) {
@@ -47,10 +107,7 @@ struct ChainTrainer {
     var free: [Row] = []
     var right: [Row] = []
     for piece in start..<end {
-      var score = Row(repeating: 0)
-      for position in examples.starts[piece]..<examples.starts[piece + 1] {
-        score += weights[Int(examples.numbers[position])]
-      }
+      var score = score(piece)
       for lane in count..<Row.scalarCount { score[lane] = -1e9 }
       free.append(score)
       for lane in 0..<count where examples.allowed[piece] & (1 << UInt16(lane)) == 0 {
@@ -102,9 +159,11 @@ struct ChainTrainer {
   func parts(_ knowledge: Knowledge) -> NameModel.Parts {
     let count = examples.labels.count
     // A unit is such that the largest weight is 127; a few very large ones are cut.
+    var peak: Float = 0
+    for row in weights { for lane in 0..<count { peak = max(peak, abs(row[lane])) } }
     var magnitudes: [Float] = []
     for row in weights {
-      for lane in 0..<count where abs(row[lane]) > 0.5 { magnitudes.append(abs(row[lane])) }
+      for lane in 0..<count where abs(row[lane]) > peak / 8 { magnitudes.append(abs(row[lane])) }
     }
     magnitudes.sort()
     let largest =

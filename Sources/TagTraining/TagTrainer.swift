@@ -61,8 +61,21 @@ public enum TagTrainer: Trainer {
     var trainer = ChainTrainer(training, options)
     var parts = trainer.parts(knowledge)
     var found: [(probability: Float, isRight: Bool)] = []
-    for round in 1...options.rounds {
+    let checkpointPath = files.output + ".training"
+    let fingerprint = trainer.fingerprint
+    var finished = 0
+    if let checkpoint = Checkpoint(
+      checkpointPath, fingerprint: fingerprint, count: trainer.numberCount),
+      checkpoint.round < options.rounds
+    {
+      trainer.goOn(after: checkpoint.round, with: checkpoint.numbers)
+      finished = checkpoint.round
+      report("going on after round \(finished)")
+    }
+    for round in finished + 1...options.rounds {
       trainer.trainRound()
+      try Checkpoint(fingerprint: fingerprint, round: round, numbers: trainer.numbers)
+        .write(to: checkpointPath)
       parts = trainer.parts(knowledge)
       found = []
       var line = "round \(round): loss \(decimal(trainer.loss / Double(training.pieceCount), 4))"
@@ -75,6 +88,7 @@ public enum TagTrainer: Trainer {
       report(line)
     }
     parts.calibration = calibration(found)
+    removeFile(checkpointPath)
     return NameModel.bytes(of: parts)
   }
 }

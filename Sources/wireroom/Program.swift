@@ -22,6 +22,7 @@ let commands: [Command] = [
   schemaCommand,
   evaluateCommand,
   trainCommand,
+  explainCommand,
   workerCommand,
   newCommand,
   buildStageCommand,

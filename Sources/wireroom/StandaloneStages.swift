@@ -17,7 +17,8 @@ struct StandaloneStages {
   /// The transforms.
   let entries: [StageEntry]
   private let source: StageEntry
-  private let directory: String
+  /// What paths start from.
+  let directory: String
 
   /// Reads the options. Paths start from the working folder.
   ///

@@ -14,15 +14,12 @@ public struct TagStage: TransformStage {
     var enricher = EntityEnricher()
   }
 
-  /// Of names that are in the lists, but that the model does not see: the share that is right on the
-  /// development files (see the model's card).
-  private static let listConfidence = 0.5
   private static let maximumModelBytes = 1 << 28
   private static let maximumGazetteerBytes = 1 << 30
 
   private let gazetteer: UserGazetteer
   private let types: TypeTable
-  private let model: NameModel
+  let model: NameModel
   private let typing: NameTyping
   private let minimumConfidence: Double
 
@@ -119,9 +116,9 @@ public struct TagStage: TransformStage {
       case .gazetteer: entity.link = gazetteer.link(Int(candidate.entry))
       case .patterns: entity.value = values.value(of: type, pieces, pieceRange, text)
       case .names:
-        let confidence =
-          candidate.probability.map(model.calibration.confidence) ?? Self.listConfidence
-        if confidence < minimumConfidence { continue }
+        // For names of the lists alone nothing vouches.
+        let confidence = candidate.probability.map(model.calibration.confidence)
+        if confidence ?? 0 < minimumConfidence { continue }
         entity.confidence = confidence
         if let title = candidate.titleRange {
           entity.titles = [text.string(ByteRange(pieces, title))]

@@ -288,6 +288,21 @@ private struct RandomChain {
     #expect(sure.contains { $0.type == .date })
   }
 
+  @Test func saysWhatSpeaksForAName() throws {
+    let stage = try makeStage()
+    let document = makeDocument("Talks with Maria Fernandez ended.\nThey met in Oslo.")
+    let explained = stage.explainNames(document)
+    #expect(explained.map(\.type) == ["PER", "LOC"])
+    #expect(document.text.utf8.span.string(explained[0].range) == "Maria Fernandez")
+    for name in explained {
+      let strengths = name.reasons.map { abs($0.weight) }
+      #expect(strengths.count > 3 && strengths == strengths.sorted(by: >))
+      // All in all they speak for the name.
+      #expect(name.reasons.reduce(0) { $0 + $1.weight } > 0)
+    }
+    #expect(explained[1].reasons.contains { $0.text.hasPrefix("word of 'Oslo'") })
+  }
+
   @Test func splitsListedNamesAtHyphens() throws {
     #expect(try render("The China-Russia talks ended.") == "GPE: China\nGPE: Russia")
   }

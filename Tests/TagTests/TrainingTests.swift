@@ -2,8 +2,9 @@ import Evaluation
 import Foundation
 import StageKit
 import Tag
-import TagTraining
 import Testing
+
+@testable import TagTraining
 
 @Suite struct TrainingTests {
   /// Sentences of our own in which names of two types stand in telling places.
@@ -34,11 +35,12 @@ import Testing
     return lines
   }
 
+  /// - Parameter report: takes each line, too.
   private func train(
-    _ folder: URL, rounds: Int = 3, interruptedAfter: Int? = nil
+    _ folder: URL, report: (String) -> Void = { _ in }
   ) throws -> (model: [UInt8], lines: [String]) {
     var options = TagTrainer.Options()
-    options.rounds = rounds
+    options.rounds = 3
     options.clusters = 8
     let training = folder.appendingPathComponent("train.conll").path
     let development = folder.appendingPathComponent("dev.conll").path
@@ -50,7 +52,10 @@ import Testing
       TrainingFiles(
         training: [training], development: [development],
         output: folder.appendingPathComponent("model").path), options: options
-    ) { lines.append($0) }
+    ) { line in
+      lines.append(line)
+      report(line)
+    }
     return (model, lines)
   }
 
@@ -68,11 +73,66 @@ import Testing
     #expect(try NameModel(ModelMemory(first)).labels.types == ["LOC", "PER"])
   }
 
+  @Test func goesOnAfterAnInterruptionAsIfThereHadBeenNone() throws {
+    try withFolder { folder in
+      let state = folder.appendingPathComponent("model.training")
+      let kept = folder.appendingPathComponent("kept")
+      let whole = try train(folder) { line in
+        if line.hasPrefix("round 2") { try? FileManager.default.copyItem(at: state, to: kept) }
+      }
+      #expect(!FileManager.default.fileExists(atPath: state.path))
+      try FileManager.default.moveItem(at: kept, to: state)
+      let resumed = try train(folder)
+      #expect(resumed.lines.contains("going on after round 2"))
+      #expect(!resumed.lines.contains { $0.hasPrefix("round 1") })
+      #expect(resumed.model == whole.model)
+      // What is damaged or of another training is begun anew.
+      try Data("nonsense".utf8).write(to: state)
+      #expect(try train(folder).model == whole.model)
+    }
+  }
+
   @Test func learnsWhatTheFilesShow() throws {
     let lines = try withFolder { try train($0).lines }
     let last = try #require(lines.last { $0.hasPrefix("round ") })
     let score = try #require(last.split(separator: " ").last.flatMap { Double($0) })
     #expect(score > 95)
+  }
+
+  /// A weight is rounded to a byte, which costs half a unit; one that is less than two units
+  /// everywhere is left out.
+  @Test func roundsWeightsWithinAUnitEach() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("train.conll").path
+      try Self.corpus(seed: 1, count: 240).write(toFile: path, atomically: true, encoding: .utf8)
+      var options = TagTrainer.Options()
+      options.clusters = 8
+      let corpus = try Corpus([path])
+      let knowledge = try Knowledge(corpus, options) { _ in }
+      let examples = ExampleSet(corpus, knowledge, minimumCount: 2)
+      var trainer = ChainTrainer(examples, options)
+      for _ in 0..<3 { trainer.trainRound() }
+      let model = try NameModel(ModelMemory(NameModel.bytes(of: trainer.parts(knowledge))))
+      var agreements = 0
+      for piece in 0..<examples.pieceCount {
+        let exact = trainer.score(piece)
+        var row = FeatureWeights.Row(repeating: 0)
+        let features = examples.starts[piece]..<examples.starts[piece + 1]
+        for position in features {
+          model.weights.add(examples.features[Int(examples.numbers[position])], to: &row)
+        }
+        var best = (exact: 0, rounded: 0)
+        for label in 0..<model.labels.count {
+          let rounded = Float(row[label]) * model.scale
+          // The largest few weights are cut, which makes a score less extreme, not other.
+          #expect(abs(rounded - exact[label]) <= Float(features.count) * model.scale * 1.5)
+          if exact[label] > exact[best.exact] { best.exact = label }
+          if row[label] > row[best.rounded] { best.rounded = label }
+        }
+        if best.exact == best.rounded { agreements += 1 }
+      }
+      #expect(agreements * 100 >= examples.pieceCount * 99)
+    }
   }
 
   @Test func namesWhatIsWrongWithTheFiles() throws {

@@ -37,6 +37,8 @@ package struct LinearChain {
 
   private var backpointers: [UInt8] = []
   private var exponentials: [Scores] = []
+  /// By label, the powers of the scores of the labels before it.
+  private var leadingExponentials: [Scores] = []
   package private(set) var forward: [Scores] = []
   package private(set) var backward: [Scores] = []
   /// The logarithm of what `forward` and `backward` were divided by so far.
@@ -58,6 +60,11 @@ package struct LinearChain {
       return row
     }
     exponentials = transitions.map { exponential($0) }
+    leadingExponentials = (0..<labelCount).map { label in
+      var row = Scores(repeating: 0)
+      for previous in 0..<labelCount { row[previous] = exponentials[previous][label] }
+      return row
+    }
   }
 
   /// The labels with the highest sum of scores (Viterbi 1967).
@@ -123,13 +130,12 @@ package struct LinearChain {
       logarithm += Double(naturalLogarithm(total))
       forward.append(sums / total)
     }
-    var last = Scores(repeating: 0)
-    for label in 0..<labelCount { last[label] = exponentials[label][0] }
+    let last = leadingExponentials[0]
     backward.append(contentsOf: repeatElement(last, count: scores.count))
     for index in stride(from: scores.count - 2, through: 0, by: -1) {
       let next = backward[index + 1] * potentials[index + 1]
       var sums = Scores(repeating: 0)
-      for label in 0..<labelCount { sums[label] = (exponentials[label] * next).sum() }
+      for label in 0..<labelCount { sums += leadingExponentials[label] * next[label] }
       backward[index] = sums / sums.sum()
     }
     let end = (forward[scores.count - 1] * last).sum()
@@ -182,15 +188,20 @@ package struct LinearChain {
 package func exponential(_ scores: SIMD16<Float>) -> SIMD16<Float> {
   let scaled = (scores * 1.44269504).clamped(
     lowerBound: SIMD16(repeating: -126), upperBound: SIMD16(repeating: 126))
-  let whole = scaled.rounded(.down)
-  let part = scaled - whole
+  // Added to so large a number, a fraction is rounded to a whole one in its last bits.
+  let rounder = SIMD16<Float>(repeating: 12_582_912)
+  let rounded = scaled - 0.5 + rounder
+  let part = scaled - (rounded - rounder)
   var power = SIMD16<Float>(repeating: 1.8775767e-3)
   power = power * part + 8.9893397e-3
   power = power * part + 5.5826318e-2
   power = power * part + 2.4015361e-1
   power = power * part + 6.9315308e-1
   power = power * part + 0.99999994
-  let exponent = SIMD16<Int32>(truncatingIfNeeded: SIMD16<Int32>(whole) &+ 127) &<< 23
+  let whole =
+    unsafeBitCast(rounded, to: SIMD16<Int32>.self)
+    &- unsafeBitCast(rounder, to: SIMD16<Int32>.self)
+  let exponent = (whole &+ 127) &<< 23
   return power * unsafeBitCast(exponent, to: SIMD16<Float>.self)
 }
 

@@ -145,10 +145,22 @@ package struct NameRuns {
   private mutating func isAnchor(_ index: Int, _ text: Span<UInt8>, _ lexicon: Lexicon) -> Bool {
     if isTaken[index] { return false }
     let piece = pieces[index]
-    if piece.isName { return true }
+    if piece.isName { return !isCapitalByPlace(index) }
     guard piece.kind == .word, beginnings.mayContain(piece.hash) else { return false }
     let number = number(index, text, lexicon)
     return words.words[number].flags.contains(.beginning)
+  }
+
+  /// `The` and the like at the start of a sentence, before a word in lower case, are no names and are
+  /// a third of all capitals.
+  @inline(__always)
+  private func isCapitalByPlace(_ index: Int) -> Bool {
+    let piece = pieces[index]
+    guard piece.isSentenceStart, piece.shape == .capitalised || piece.shape == .initial,
+      piece.roles.contains(.functionWord), index + 1 < pieces.count
+    else { return false }
+    let next = pieces[index + 1]
+    return next.kind == .word && next.shape == .plain && next.gap == .space
   }
 
   /// `al-Shabaab`: a particle in lower case in front belongs to the run.

@@ -138,6 +138,8 @@ package struct NameWords {
 /// The features of a word by itself.
 package struct WordFeatures {
   package private(set) var hashes: [UInt64] = []
+  /// What each is; see `FeatureKinds`.
+  private(set) var kinds: [UInt64] = []
   /// So many of them count for the second piece to either side, and so many for the next one.
   package private(set) var farCount = 0
   package private(set) var nearCount = 0
@@ -152,6 +154,7 @@ package struct WordFeatures {
 
   private mutating func add(_ kind: UInt64, _ first: UInt64, _ second: UInt64 = 0) {
     hashes.append(featureHash(kind, first, second))
+    kinds.append(kind)
   }
 
   /// Of the boundary.
