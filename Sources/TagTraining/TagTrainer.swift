@@ -11,7 +11,7 @@ public enum TagTrainer: Trainer {
   public struct Options: StageOptions {
     public var rounds = 6
     public var rate = 0.05
-    public var regularisation = 4.0
+    public var regularisation = 8.0
     public var minimumCount = 2
     public var clusters = 512
     public var weights: [String] = []
