@@ -77,6 +77,7 @@ let package = Package(
     module("Schedule", []),
     module("PipelineFile", ["Diagnostics", "Schedule", stageKit, "CYAML"]),
     module("Evaluation", ["Diagnostics", stageKit]),
+    module("SegmentTraining", ["Segment", "Evaluation", stageKit]),
     module("TagTraining", ["Tag", "Evaluation", stageKit]),
     module("Ledger", [stageKit, "CSQLite"]),
     .target(
@@ -100,7 +101,7 @@ let package = Package(
 
     stage("Fetch", ["CZlib", "CZstd", "CUchardet", "CNettle"]),
     stage("Clean", ["CXML", "CUTF8Proc"]),
-    stage("Segment"),
+    stage("Segment", exclude: ["Model/README.md"]),
     // The built-in model of names.
     .target(name: "CTagModel", path: "Stages/Tag/Model/Embedded", exclude: ["names.model"]),
     stage(
@@ -116,7 +117,7 @@ let package = Package(
       "wireroom",
       [
         "Runner", "Ledger", "PipelineFile", "Schedule", "Evaluation", "StageCatalog", "Diagnostics",
-        "StageLibraries", "StageProtocol", "PipelineTesting", "TagTraining",
+        "StageLibraries", "StageProtocol", "PipelineTesting", "SegmentTraining", "TagTraining",
         stageKit,
       ]),
     program(
@@ -133,7 +134,7 @@ let package = Package(
     tests("ScheduleTests", ["Schedule"]),
     tests("FetchTests", ["Fetch"]),
     tests("CleanTests", ["Clean"], exclude: ["Golden"]),
-    tests("SegmentTests", ["Segment"]),
+    tests("SegmentTests", ["Segment", "SegmentTraining", "Evaluation"]),
     tests("TagTests", ["Tag", "TagTraining", "Evaluation", "Segment"]),
     tests("SummariseTests", ["Summarise", "Segment"]),
     tests("ExecTests", ["Exec", "TestSupport"]),

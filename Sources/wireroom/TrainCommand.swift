@@ -2,6 +2,7 @@ import Diagnostics
 import Evaluation
 import PipelineFile
 import Runner
+import SegmentTraining
 import StageCatalog
 import StageKit
 import TagTraining
@@ -14,7 +15,7 @@ import TextKit
 #endif
 
 /// What can be trained. A new trainer is one line here.
-let trainers: [any Trainer.Type] = [TagTrainer.self]
+let trainers: [any Trainer.Type] = [SegmentTrainer.self, TagTrainer.self]
 
 let trainCommand = Command(
   name: "train", operands: "STAGE",

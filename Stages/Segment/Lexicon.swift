@@ -20,15 +20,15 @@ final class Lexicon: Sendable {
       Abbreviation.title.rawValue,
       """
       Mr Mrs Ms Mx Messrs Dr Drs Prof Profs Rev Fr Hon Gen Lt Col Maj Capt Cpl Sgt Cmdr Adm Brig \
-      Sen Sens Rep Reps Gov Govs Pres Supt Insp MR MRS MS DR PROF Mme Mlle Hr Frl Dipl Hrsg e.g i.e \
+      Sen Sens Rep Reps Gov Govs Pres Supt Insp MR MRS MS DR PROF REV GEN LT COL CAPT SGT SEN REP GOV Mme Mlle Hr Frl Dipl Hrsg e.g i.e \
       E.g I.e z.B Z.B d.h D.h a.k.a P.S PS
       """
     ),
     (
       Abbreviation.numbered.rawValue,
       """
-      No Nos no nos Nr p pp Pp P S fig figs Fig Figs vol Vol Vols sec Sec sect Sect art Art Abs ch \
-      Ch chap Chap eq Eq par para Rs ca approx Mar Apr Jun Jul Sat Sun Mon Bd Kap Zif Az Tel tel \
+      No Nos no nos NO Nr N° n° p pp Pp P S fig figs Fig Figs vol Vol Vols sec Sec SEC sect Sect art Art Abs ch \
+      Ch chap Chap eq Eq par para Rs rs ca approx Mar Apr Jun Jul Sat Sun Mon Bd Kap Zif Az Tel tel \
       ext Ext Rn Hwy Pos
       """
     ),
@@ -59,6 +59,45 @@ final class Lexicon: Sendable {
       Der Die Das Den Dem Ein Eine Er Sie Es Wir Ich Ihr Und Aber Doch Auch Im Am Um Zu Zum Zur Bei \
       Mit Von Vom Nach Nun Seit Noch Wenn Weil Als Dabei Dann Dies Diese Dieser Dazu Damit Denn Da \
       So Wie Wer Was Wo
+      """
+    )
+  ])
+
+  /// Words that begin a sentence where they follow an abbreviation with a capital.
+  private let pronouns = WordTable([
+    (1, "The He She It We They You This That These Those There What Who Why How")
+  ])
+
+  /// What somebody does who has just been quoted.
+  private let speechVerbs = WordTable([
+    (
+      1,
+      "said says say asked asks added adds told replied answered wrote cried shouted wondered joked"
+    )
+  ])
+
+  /// News agencies, as datelines name them in brackets.
+  private let agencies = WordTable([
+    (
+      1,
+      """
+      AP AFP UPI Reuters REUTERS CNN BBC NBC ABC CBS Xinhua XINHUA DPA dpa TASS PTI ANI IANS EFE ANSA \
+      AAP PA CP Kyodo KYODO Yonhap YONHAP SANA WAM IRNA MENA NAN VOA RFE RFERL NPR KUNA SPA QNA ANP \
+      APA SDA TT NTB Interfax
+      """
+    )
+  ])
+
+  /// What stands behind a time of day with a capital: `9 a.m. Monday`, `5 p.m. EST`.
+  private let calendarWords = WordTable([
+    (
+      1,
+      """
+      Monday Tuesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun Mon. Tue. \
+      Tues. Wed. Thu. Thurs. Fri. Sat. Sun. January February March April May June July August \
+      October November December Jan Jan. Feb Feb. Mar. Apr. Jun. Jul. Aug Aug. Sept. Oct Oct. Nov Nov. \
+      Dec Dec. GMT UTC EST EDT ET PST PDT PT CST CDT CT MST MDT MT BST CET CEST IST Eastern Central \
+      Pacific Mountain Beijing Moscow Tokyo London Paris
       """
     )
   ])
@@ -97,6 +136,11 @@ final class Lexicon: Sendable {
 
   func abbreviation(_ key: UInt64) -> Abbreviation? { Abbreviation(rawValue: abbreviations[key]) }
   func isStarter(_ key: UInt64) -> Bool { starters[key] != 0 }
+  func isPronoun(_ key: UInt64) -> Bool { pronouns[key] != 0 }
+  /// As far as a word fits into a key; longer ones are not in the table.
+  func isCalendarWord(_ key: UInt64) -> Bool { calendarWords[key] != 0 }
+  func isAgency(_ key: UInt64) -> Bool { agencies[key] != 0 }
+  func isSpeechVerb(_ key: UInt64) -> Bool { speechVerbs[key] != 0 }
   func isPrefix(_ key: UInt64) -> Bool { prefixes[key] != 0 }
   func isUnit(_ key: UInt64) -> Bool { units[key] != 0 }
   func isDomainEnding(_ key: UInt64) -> Bool { domainEndings[key] != 0 }

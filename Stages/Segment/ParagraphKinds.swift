@@ -84,25 +84,11 @@ struct ParagraphKinds {
       isUppercase(text.scalar(at: range.start).value),
       text[range.end - 1].isASCIILetter || text[range.end - 1].isASCIIDigit
         || text[range.end - 1] >= 0x80,
-      !endsLikeSentence(range), endsLikeSentence(next.range),
+      !text.endsLikeSentence(range), text.endsLikeSentence(next.range),
       // A byline or a credit.
       !text.matches("by ", at: range.start),
       text.firstOffset(of: UInt8(ascii: ":"), from: range.start, to: range.end) == range.end
     else { return false }
-    return index == 0 || endsLikeSentence(paragraphs[index - 1].range)
-  }
-
-  /// Whether the last character but closing quotes and brackets is a full stop or the like.
-  private func endsLikeSentence(_ range: ByteRange) -> Bool {
-    var end = range.end
-    while end > range.start {
-      let start = text.previousOffset(end)
-      switch text.scalar(at: start).value {
-      case 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x964, 0x61F, 0x6D4: return true
-      case 0x22, 0x27, 0x29, 0x5D, 0x2019, 0x201C, 0x201D, 0xBB, 0xAB: end = start
-      default: return false
-      }
-    }
-    return false
+    return index == 0 || text.endsLikeSentence(paragraphs[index - 1].range)
   }
 }

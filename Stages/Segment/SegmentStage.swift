@@ -7,7 +7,7 @@ public struct SegmentStage: TransformStage {
     name: "segment",
     summary: "finds paragraphs, sentences and tokens",
     role: .transform,
-    version: 1,
+    version: 2,
     reads: [.text],
     writes: [.paragraphs, .sentences, .tokens],
     isIdempotent: true,
@@ -55,7 +55,16 @@ public struct SegmentStage: TransformStage {
   public func process(
     _ document: inout Document, _ scratch: inout Scratch
   ) throws(StageFailure) -> Verdict {
-    let splitter = SentenceSplitter(
+    var model = BoundaryModel.builtIn
+    segment(&document, &scratch, judgedBy: &model)
+    return .keep
+  }
+
+  /// Finds the layers; sentences as the judge says where the rules leave it open.
+  package func segment<Judge: BoundaryJudge>(
+    _ document: inout Document, _ scratch: inout Scratch, judgedBy judge: inout Judge
+  ) {
+    var splitter = SentenceSplitter(
       lexicon: lexicon, maximumBytes: options.maximumSentenceBytes,
       language: document.metadata.language?.code)
     let givenParagraphs = document.paragraphs
@@ -65,6 +74,7 @@ public struct SegmentStage: TransformStage {
     document.text.utf8.span.withUnsafeBufferPointer { buffer in
       let text = TextBytes(buffer, 0..<buffer.count)
       paragraphs = givenParagraphs ?? scratch.finder.paragraphs(of: text)
+      let openParagraphs = WritingStyle.openParagraphs(text, paragraphs)
       // English prose has about five bytes a token; growing would copy all of them.
       tokens.reserveCapacity(buffer.count / 4 + 8)
       sentences.reserveCapacity(buffer.count / 100 + paragraphs.count)
@@ -72,12 +82,13 @@ public struct SegmentStage: TransformStage {
         let bytes = TextBytes(buffer, paragraph.range.range)
         let first = tokens.count
         scratch.tokeniser.tokenise(bytes, into: &tokens)
-        splitter.split(bytes, tokens, from: first, scratch.tokeniser.candidates, into: &sentences)
+        splitter.split(
+          bytes, tokens, from: first, scratch.tokeniser.candidates,
+          WritingStyle(bytes, openParagraphs), &judge, into: &sentences)
       }
     }
     document.paragraphs = paragraphs
     document.sentences = sentences
     document.tokens = tokens
-    return .keep
   }
 }

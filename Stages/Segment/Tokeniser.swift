@@ -1,7 +1,7 @@
 import TextKit
 
 /// What a token that may end a sentence is.
-enum Stop {
+enum Stop: UInt8 {
   /// A full stop of its own.
   case period
   /// Exclamation and question marks.
@@ -13,12 +13,16 @@ enum Stop {
   case abbreviation
   /// An abbreviation that mostly ends a sentence if a capital letter follows.
   case finalAbbreviation
+  /// No stop, but what is there or follows may show that a sentence has ended without one.
+  case open
 }
 
 /// A token after which a sentence may end.
 struct StopCandidate {
   var token: Int
   var stop: Stop
+  /// Whether quotation marks (1) and brackets (2) are open before the token.
+  var nesting: UInt8
 }
 
 /// Cuts a paragraph into tokens as the English treebanks of Universal Dependencies do.
@@ -35,6 +39,10 @@ struct Tokeniser {
   private(set) var candidates: [StopCandidate] = []
   /// The next `@` at or after the place that is being read, or the paragraph's end.
   var nextAtSign = 0
+  /// The first token of the paragraph that is being read.
+  private var firstToken = 0
+  private var openQuotes = 0
+  private var openBrackets = 0
   /// No web address begins before this offset: a chain of labels up to here proved to be none.
   var addressesRuledOutUntil = 0
 
@@ -48,14 +56,23 @@ struct Tokeniser {
     candidates.removeAll(keepingCapacity: true)
     nextAtSign = text.firstOffset(of: UInt8(ascii: "@"), from: text.start, to: text.end)
     addressesRuledOutUntil = text.start
+    firstToken = tokens.count
+    openQuotes = 0
+    openBrackets = 0
     var offset = text.start
     while offset < text.end {
       let byte = text[offset]
       if byte == UInt8(ascii: " ") {
         offset += 1
       } else if byte.isASCIILetter {
+        if byte.isASCIIUppercase || text[offset + 1] == UInt8(ascii: ")")
+          || text[offset + 1] == UInt8(ascii: ".")
+        {
+          noteGap(text, offset, tokens)
+        }
         offset = scanWord(text, offset, &tokens)
       } else if byte.isASCIIDigit {
+        noteGap(text, offset, tokens)
         offset = scanNumber(text, offset, &tokens)
       } else if byte < 0x80 {
         offset = scanPunctuation(text, offset, byte, &tokens)
@@ -84,8 +101,19 @@ struct Tokeniser {
     _ start: Int, _ end: Int, _ stop: Stop, _ text: TextBytes, _ tokens: inout [ByteRange]
   ) -> Int {
     let end = emit(start, end, text, &tokens)
-    candidates.append(StopCandidate(token: tokens.count - 1, stop: stop))
+    candidates.append(StopCandidate(token: tokens.count - 1, stop: stop, nesting: nesting))
     return end
+  }
+
+  private var nesting: UInt8 { (openQuotes & 1 == 1 ? 1 : 0) | (openBrackets > 0 ? 2 : 0) }
+
+  /// Notes that a sentence may have ended without a stop before `offset`, if a space is there.
+  @inline(__always)
+  private mutating func noteGap(_ text: TextBytes, _ offset: Int, _ tokens: [ByteRange]) {
+    guard text[offset - 1].isASCIIWhitespace, tokens.count > firstToken,
+      candidates.last?.token != tokens.count - 1
+    else { return }
+    candidates.append(StopCandidate(token: tokens.count - 1, stop: .open, nesting: nesting))
   }
 
   // MARK: - Punctuation and symbols
@@ -99,7 +127,9 @@ struct Tokeniser {
       return offset + 1
     case UInt8(ascii: "."):
       if next == byte { return emit(offset, endOfRun(text, offset), .ellipsis, text, &tokens) }
-      if next.isASCIIDigit, !isPartOfWord(text, before: offset) {
+      if next.isASCIIDigit, !isPartOfWord(text, before: offset),
+        text[offset - 1] != UInt8(ascii: ")")
+      {
         return scanNumber(text, offset, &tokens)
       }
       return emit(offset, offset + 1, .period, text, &tokens)
@@ -109,6 +139,17 @@ struct Tokeniser {
       return emit(offset, end, .mark, text, &tokens)
     case UInt8(ascii: "'"):
       return emit(offset, endOfApostrophe(text, offset), text, &tokens)
+    case UInt8(ascii: "\""):
+      noteGap(text, offset, tokens)
+      defer { openQuotes += 1 }
+      return emit(offset, offset + 1, .open, text, &tokens)
+    case UInt8(ascii: "("), UInt8(ascii: "["):
+      noteGap(text, offset, tokens)
+      openBrackets += 1
+      return emit(offset, offset + 1, text, &tokens)
+    case UInt8(ascii: ")"), UInt8(ascii: "]"):
+      defer { openBrackets = max(0, openBrackets - 1) }
+      return emit(offset, offset + 1, .open, text, &tokens)
     case UInt8(ascii: "#"), UInt8(ascii: "@"):
       let isTag = isWordStart(text, offset + 1) || (byte == UInt8(ascii: "@") && next.isASCIIDigit)
       if isTag, !isPartOfWord(text, before: offset) {
@@ -124,10 +165,11 @@ struct Tokeniser {
       let end =
         endOfEmoticon(text, offset)
         ?? (byte == UInt8(ascii: "=") ? endOfRun(text, offset) : offset + 1)
-      return emit(offset, end, text, &tokens)
+      return emit(offset, end, .open, text, &tokens)
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
       UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "$"):
-      return emit(offset, endOfRun(text, offset), text, &tokens)
+      noteGap(text, offset, tokens)
+      return emit(offset, endOfRun(text, offset), .open, text, &tokens)
     default:
       return emit(offset, offset + 1, text, &tokens)
     }
@@ -139,13 +181,25 @@ struct Tokeniser {
     let (scalar, length) = text.scalar(at: offset)
     switch classes.classify(scalar) {
     case .space: return offset + length
-    case .word: return scanWord(text, offset, &tokens)
+    case .word:
+      if isUppercase(scalar) { noteGap(text, offset, tokens) }
+      return scanWord(text, offset, &tokens)
     case .terminator:
       return emit(offset, endOfSymbol(text, offset), .terminator, text, &tokens)
     case .other where scalar == Self.curlyApostrophe:
       return emit(offset, endOfApostrophe(text, offset), text, &tokens)
     case .other where scalar == 0x2026:
       return emit(offset, offset + length, .ellipsis, text, &tokens)
+    case .other where scalar == 0x201C:
+      noteGap(text, offset, tokens)
+      openQuotes = 1
+      return emit(offset, offset + length, text, &tokens)
+    case .other where scalar == 0x201D:
+      defer { openQuotes = 0 }
+      return emit(offset, offset + length, .open, text, &tokens)
+    case .other where scalar &- 0x2010 < 0x40:
+      noteGap(text, offset, tokens)
+      return emit(offset, endOfSymbol(text, offset), .open, text, &tokens)
     case .ideograph, .extension, .other:
       return emit(offset, endOfSymbol(text, offset), text, &tokens)
     }

@@ -3,7 +3,7 @@ import TextKit
 // Web and e-mail addresses.
 extension Tokeniser {
   /// The longest local part of an e-mail address (RFC 5321) that is looked for.
-  private static let longestLocalPart = 64
+  static let longestLocalPart = 64
 
   /// The end of the e-mail address that starts at `start`.
   mutating func endOfEmail(_ text: TextBytes, _ start: Int) -> Int? {

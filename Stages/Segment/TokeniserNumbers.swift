@@ -4,7 +4,7 @@ import TextKit
 extension Tokeniser {
   /// Appends a number, and the unit that is written to it as a token of its own.
   mutating func scanNumber(_ text: TextBytes, _ start: Int, _ tokens: inout [ByteRange]) -> Int {
-    if let end = endOfEmail(text, start) { return emit(start, end, text, &tokens) }
+    if let end = endOfEmail(text, start) { return emit(start, end, .open, text, &tokens) }
     // A leading sign or point.
     var end = start + 1
     if let telephone = endOfDashedNumber(text, start) {
@@ -37,7 +37,7 @@ extension Tokeniser {
       return emit(start, end, text, &tokens)
     }
     if text[wordEnd] == UInt8(ascii: "."), let end = endOfWebAddress(text, start, wordEnd) {
-      return emit(start, end, text, &tokens)
+      return emit(start, end, .open, text, &tokens)
     }
     return emit(start, wordEnd, text, &tokens)
   }

@@ -8,7 +8,9 @@ extension Tokeniser {
   mutating func scanWord(
     _ text: TextBytes, _ start: Int, _ tokens: inout [ByteRange]
   ) -> Int {
-    if let end = endOfEmail(text, start) { return emit(start, end, text, &tokens) }
+    if nextAtSign - start <= Self.longestLocalPart, let end = endOfEmail(text, start) {
+      return emit(start, end, .open, text, &tokens)
+    }
     var end = endOfWord(text, start)
     // What stands behind the word may make it longer; then look again behind that.
     extending: while true {
@@ -44,7 +46,7 @@ extension Tokeniser {
         return emit(start, end + 1, text, &tokens)
       case UInt8(ascii: ":"):
         guard let end = endOfSchemeAddress(text, start, end) else { break extending }
-        return emit(start, end, text, &tokens)
+        return emit(start, end, .open, text, &tokens)
       default:
         break extending
       }
@@ -63,7 +65,9 @@ extension Tokeniser {
     _ text: TextBytes, _ start: Int, _ end: Int, _ tokens: inout [ByteRange]
   ) -> Int {
     if isWordContinuation(text, end + 1) {
-      if let end = endOfWebAddress(text, start, end) { return emit(start, end, text, &tokens) }
+      if let end = endOfWebAddress(text, start, end) {
+        return emit(start, end, .open, text, &tokens)
+      }
       if let acronym = endOfAcronym(text, start) {
         guard text[acronym - 1] == UInt8(ascii: ".") else {
           return emit(start, acronym, text, &tokens)
@@ -102,7 +106,7 @@ extension Tokeniser {
     _ start: Int, _ end: Int, _ text: TextBytes, _ tokens: inout [ByteRange]
   ) -> Int {
     switch end - start {
-    case 6 where text.matches("cannot", at: start):
+    case 6 where text[start] | 0x20 == UInt8(ascii: "c") && text.matches("cannot", at: start):
       _ = emit(start, start + 3, text, &tokens)
       return emit(start + 3, end, text, &tokens)
     case 5 where text[end - 1] | 0x20 == UInt8(ascii: "a"):
@@ -120,8 +124,9 @@ extension Tokeniser {
   // MARK: - Parts of words
 
   /// The end of the letters, marks, digits and underscores from `start` on.
+  @inline(__always)
   func endOfWord(_ text: TextBytes, _ start: Int) -> Int {
-    var end = start
+    var end = text.skippingAlphanumerics(from: start)
     while true {
       let byte = text[end]
       if byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "_") {

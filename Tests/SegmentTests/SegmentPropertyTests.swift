@@ -40,7 +40,8 @@ import TextKit
     arguments: [
       "a", " ", ".", "a ", ". ", "a.", "aa.", "A.B.", "a@", "@a", "1.", "1-", "re-", "'", "’s",
       "\"", "(", "http://", "www.a.", "\u{301}", "👍🏽", "\u{200D}", "界", "。", "\u{0}", "[1]", "- x\n",
-      "x\n", "\n", "Mr. ", "U.S. ", "! a", "x:)", "\u{A0}", "I. ", "5", "&A", "$",
+      "x\n", "\n", "Mr. ", "U.S. ", "! a", "x:)", "\u{A0}", "I. ", "5", "&A", "$", "• ", "1. ",
+      "a) ", "\"A. ", ") ",
     ]) func needsLinearTimeForRepetitions(piece: String) throws
   {
     try check(String(repeating: piece, count: 40_000 / piece.utf8.count), SegmentOptions())

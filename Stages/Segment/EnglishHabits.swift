@@ -1,0 +1,193 @@
+import TextKit
+
+/// What is certain in English, so that the model is not asked.
+struct EnglishHabits {
+  let lexicon: Lexicon
+
+  /// Whether a sentence ends at the place, or `nil` if that is not certain.
+  ///
+  /// - Parameters:
+  ///   - isCareful: whether the writer begins sentences with capitals.
+  ///   - isEdited: whether the writer also ends all paragraphs with a stop.
+  func certainty(
+    _ text: TextBytes, _ tokens: [ByteRange], _ stop: Stop, _ place: BoundaryPlace,
+    isCareful: Bool,
+    isEdited: Bool
+  ) -> Bool? {
+    if stop == .open {
+      // In edited text no sentence ends after a mere word or comma; most places end here.
+      if isEdited, text[tokens[place.last].end - 1].isWordOrComma { return false }
+      if isCareful, continuesSmall(text, tokens, place) { return false }
+      return endsDateline(text, tokens, place)
+    }
+    let next = tokens[place.last + 1]
+    let isAttached = next.start == tokens[place.last].end
+    if isCareful, continuesSmall(text, tokens, place) { return false }
+    switch stop {
+    case .period:
+      if isBrokenAddress(text, tokens, place) { return false }
+      if isAttached { return isMissingSpace(text, tokens, place) ? true : nil }
+      return isPlainEnd(text, tokens, place) || isBeforeQuotation(text, tokens, place)
+        || isPronounI(text, tokens, place) ? true : nil
+    case .abbreviation, .finalAbbreviation:
+      guard !isAttached, place.last == place.stop else { return nil }
+      if lexicon.isPronoun(text.packed(next.start, next.end)) { return true }
+      if isClockTime(text, tokens[place.stop]), isBeforeQuotation(text, tokens, place) {
+        return true
+      }
+      if isClockTime(text, tokens[place.stop]), text[next.start].isASCIIUppercase {
+        if place.last + 2 < tokens.count, text.matches("time", at: tokens[place.last + 2].start) {
+          return false
+        }
+        return !lexicon.isCalendarWord(text.packed(next.start, next.end))
+          && !text.matches("wednesday", at: next.start)
+          && !text.matches("september", at: next.start)
+      }
+      return nil
+    case .mark, .ellipsis:
+      if stop == .ellipsis, isCareful, !isAttached, place.last == place.stop, next.count > 1,
+        text[next.start].isASCIIUppercase, text[next.start + 1].isASCIILowercase
+      {
+        return true
+      }
+      return isBeforeCitation(text, tokens, place) || isBeforeSpeaker(text, tokens, place)
+        ? false : nil
+    case .terminator, .open:
+      return nil
+    }
+  }
+
+  /// Whether a dateline ends here, which stands for itself: `PORT VALE, May 4 (AP) -- The …`. `nil` if
+  /// this is none.
+  private func endsDateline(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool? {
+    let start = place.sentenceStart
+    guard start == place.paragraph.lowerBound, place.stop - start < 14, place.stop - start >= 3
+    else { return nil }
+    let isDash = text.shape(tokens[place.stop]) == .dash
+    let bracket = isDash ? place.stop - 1 : place.stop
+    guard text[tokens[bracket].start] == UInt8(ascii: ")"), bracket - start >= 3,
+      text[tokens[bracket - 2].start] == UInt8(ascii: "("),
+      lexicon.isAgency(text.packed(tokens[bracket - 1].start, tokens[bracket - 1].end))
+    else { return nil }
+    if isDash { return true }
+    let next = tokens[place.last + 1]
+    if text.shape(next) == .dash { return false }
+    return text[next.start].isASCIIUppercase ? true : nil
+  }
+
+  /// Whether a small word follows, perhaps behind a dash.
+  private func continuesSmall(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    var index = place.last + 1
+    if text.shape(tokens[index]) == .dash, index + 1 < tokens.count { index += 1 }
+    let shape = text.shape(tokens[index])
+    return shape == .small || shape == .singleSmall
+  }
+
+  /// Whether the full stop is between a word of some length and one with a capital: nothing else is
+  /// so sure, nor so frequent.
+  private func isPlainEnd(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    guard place.nesting == 0, place.last == place.stop, place.stop > place.sentenceStart + 1 else {
+      return false
+    }
+    let word = tokens[place.stop - 1]
+    let next = tokens[place.last + 1]
+    guard word.count >= 4, text[word.end - 1].isASCIILowercase, text[word.end - 2].isASCIILowercase,
+      text[next.start].isASCIIUppercase
+    else { return false }
+    return next.count == 1 || text[next.start + 1].isASCIILowercase
+  }
+
+  /// Whether a quotation opens behind the space that follows: `at 9 a.m. “It fell,” she said.`
+  private func isBeforeQuotation(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    let next = place.last + 1
+    guard place.nesting == 0, place.last == place.stop, next + 1 < tokens.count,
+      tokens[next + 1].start == tokens[next].end, text[tokens[next + 1].start].isASCIIUppercase
+    else { return false }
+    let shape = text.shape(tokens[next])
+    return shape == .quote || shape == .openQuote
+  }
+
+  /// Whether the word before the full stop is `I`; the tokeniser has told it from initials.
+  private func isPronounI(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    guard place.stop > place.sentenceStart + 1, place.last == place.stop else { return false }
+    let word = tokens[place.stop - 1]
+    return word.count == 1 && text[word.start] == UInt8(ascii: "I")
+      && text[tokens[place.last + 1].start].isASCIIUppercase
+  }
+
+  /// Whether the full stop stands in an address that is written with spaces: `www. example. org`.
+  private func isBrokenAddress(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    let next = tokens[place.last + 1]
+    guard text[next.start].isASCIILowercase else { return false }
+    if lexicon.isDomainEnding(text.packed(next.start, next.end)) { return true }
+    guard place.stop > place.sentenceStart else { return false }
+    let word = tokens[place.stop - 1]
+    return word.count == 3 && text.matches("www", at: word.start)
+  }
+
+  /// Whether a sentence follows without a space: `It ended.Then …`
+  private func isMissingSpace(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    guard place.last == place.stop, place.stop > place.sentenceStart else { return false }
+    let word = tokens[place.stop - 1]
+    let next = tokens[place.last + 1]
+    let before = text[word.end - 1]
+    return word.count > 1 && (before.isASCIILowercase || before.isASCIIDigit) && next.count > 1
+      && text[next.start].isASCIIUppercase && text[next.start + 1].isASCIILowercase
+  }
+
+  /// `a.m.`, `P.M.`
+  private func isClockTime(_ text: TextBytes, _ token: ByteRange) -> Bool {
+    token.count == 4
+      && (text.matches("a.m.", at: token.start) || text.matches("p.m.", at: token.start))
+  }
+
+  /// Whether the one who says the quotation that closes here follows: `“Why?” Ada Holm asked.`
+  private func isBeforeSpeaker(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    guard place.last > place.stop else { return false }
+    for index in (place.last + 1)..<min(place.last + 5, tokens.count) {
+      if text[tokens[index].start].isASCIIUppercase { continue }
+      return index > place.last + 1
+        && lexicon.isSpeechVerb(text.packed(tokens[index].start, tokens[index].end))
+    }
+    return false
+  }
+
+  /// Whether a short parenthesis follows that itself stands before a full stop: `… [...]" (Bell 55).`
+  private func isBeforeCitation(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    let first = place.last + 1
+    guard place.last > place.stop, text[tokens[first].start] == UInt8(ascii: "(") else {
+      return false
+    }
+    for index in first..<min(first + 8, tokens.count - 1)
+    where text[tokens[index].start] == UInt8(ascii: ")") {
+      return text[tokens[index + 1].start] == UInt8(ascii: ".")
+        && tokens[index + 1].start == tokens[index].end
+    }
+    return false
+  }
+}
+
+extension UInt8 {
+  /// Whether this is an ASCII letter, a digit or a comma.
+  fileprivate var isWordOrComma: Bool {
+    isASCIILetter || isASCIIDigit || self == UInt8(ascii: ",")
+  }
+}

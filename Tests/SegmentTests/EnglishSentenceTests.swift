@@ -1,0 +1,91 @@
+import Testing
+
+/// What English needs beyond stops, by kind; bars stand where one sentence ends and the next begins.
+@Suite struct EnglishSentenceTests {
+  @Test(arguments: [
+    // Lists in a line.
+    "1. Sell the crane 2. Mend the pier 3. Call Ada",
+    "1.) Sell the crane 2.) Mend the pier",
+    "a) Sell the crane b) Mend the pier",
+    "• Sell the crane • Mend the pier",
+    // Times of day.
+    "It left at 9 a.m. Passengers complained.",
+    "It left at 9 a.m. \"Not yet,\" she said.",
+    "It opens on October 1. “At last,” she said.",
+    // Pronouns behind abbreviations.
+    "She works for Vale Co. They build cranes.",
+    // Notes.
+    "It rained for a week.12 Then the pier broke.",
+    "It rained for a week (see above).3 Then the pier broke.",
+    // A missing space.
+    "The crane fell.Nobody was hurt.",
+    // Quotations with their speaker.
+    "“Who fell?” Ada Holm asked.",
+    "\"It fell!\" she said. He nodded.",
+    // Brackets.
+    "He sold it (it was his.) to the town.",
+    "“The pier [...]” (Holm 12).",
+    // Datelines.
+    "PORT VALE, May 4 (AP) -- The crane fell.",
+    "PORT VALE (Reuters) The crane fell.",
+    // Dashes, ellipses, signs of numbers.
+    "Pull the lever and -- hurrah! -- it moves.",
+    "What he wants is . . . I do not know.",
+    "It rained. . . . The pier held.",
+    "See N°. 12 in the list.",
+    // Addresses with spaces.
+    "Write to www. tarn. org for more.",
+  ]) func readsAsPeopleDo(text: String) throws {
+    let expected = Self.expected[text] ?? [text]
+    #expect(try sentences(text) == expected)
+  }
+
+  private static let expected = [
+    "1. Sell the crane 2. Mend the pier 3. Call Ada": [
+      "1. Sell the crane", "2. Mend the pier", "3. Call Ada",
+    ],
+    "1.) Sell the crane 2.) Mend the pier": ["1.) Sell the crane", "2.) Mend the pier"],
+    "a) Sell the crane b) Mend the pier": ["a) Sell the crane", "b) Mend the pier"],
+    "• Sell the crane • Mend the pier": ["• Sell the crane", "• Mend the pier"],
+    "It left at 9 a.m. Passengers complained.": ["It left at 9 a.m.", "Passengers complained."],
+    "It left at 9 a.m. \"Not yet,\" she said.": ["It left at 9 a.m.", "\"Not yet,\" she said."],
+    "It opens on October 1. “At last,” she said.": [
+      "It opens on October 1.", "“At last,” she said.",
+    ],
+    "She works for Vale Co. They build cranes.": ["She works for Vale Co.", "They build cranes."],
+    "It rained for a week.12 Then the pier broke.": [
+      "It rained for a week.12", "Then the pier broke.",
+    ],
+    "It rained for a week (see above).3 Then the pier broke.": [
+      "It rained for a week (see above).3", "Then the pier broke.",
+    ],
+    "The crane fell.Nobody was hurt.": ["The crane fell.", "Nobody was hurt."],
+    "\"It fell!\" she said. He nodded.": ["\"It fell!\" she said.", "He nodded."],
+    "PORT VALE, May 4 (AP) -- The crane fell.": ["PORT VALE, May 4 (AP) --", "The crane fell."],
+    "PORT VALE (Reuters) The crane fell.": ["PORT VALE (Reuters)", "The crane fell."],
+    "It rained. . . . The pier held.": ["It rained.", ". . . The pier held."],
+  ]
+
+  @Test func leavesOtherLanguagesToTheRules() throws {
+    let german = "Er kam, Ada ging. Am 3. Oktober fiel der Kran."
+    #expect(
+      try sentences(german, language: "de") == [
+        "Er kam, Ada ging.", "Am 3. Oktober fiel der Kran.",
+      ])
+  }
+
+  /// Guards the quality on edited prose: whoever makes it worse has to look here.
+  @Test func findsAllSentencesOfAnEditedArticle() throws {
+    let expected = [
+      "The old crane of Port Vale fell into the harbour on Monday, officials said.",
+      "Nobody was hurt, but two boats sank.",
+      "“We heard a noise like thunder,” said Dr. Ada Holm, who lives on St. Mary's Road.",
+      "“Then it was gone.”",
+      "Vale Corp., which owns the crane, lost 3.5 percent on the exchange at 10 a.m. on Tuesday.",
+      "The U.S. company has built cranes since Jan. 5, 1921.",
+      "Will it build another one?",
+      "Mayor J. K. Rook thinks so.",
+    ]
+    #expect(try sentences(expected.joined(separator: " ")) == expected)
+  }
+}
