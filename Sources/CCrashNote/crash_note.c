@@ -14,6 +14,9 @@ struct note {
 static _Thread_local struct note current;
 static _Thread_local char *alternative_stack;
 
+/// Who watched a signal before: the run-time library of Swift, which prints a backtrace, or a sanitizer.
+static struct sigaction previous[65];
+
 static size_t append(char *line, size_t length, size_t capacity, const char *text, size_t count) {
   if (count > capacity - length) count = capacity - length;
   memcpy(line + length, text, count);
@@ -47,8 +50,9 @@ static void tell(int number) {
     ssize_t written = write(STDERR_FILENO, line, length);
     (void)written;
   }
-  // The handler is gone (SA_RESETHAND): what caused the signal happens again, and ends the process as
-  // if there had been none. A signal that was sent is sent once more.
+  // Whoever was there before goes on: what caused the signal happens again, and a signal that was sent
+  // is sent once more.
+  sigaction(number, &previous[number], NULL);
   raise(number);
 }
 
@@ -64,12 +68,12 @@ void crash_note_install(void) {
   const int numbers[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
     struct sigaction old;
-    // What somebody else watches, such as a sanitizer, is left to them.
-    if (sigaction(numbers[i], NULL, &old) != 0 || old.sa_handler != SIG_DFL) continue;
+    if (sigaction(numbers[i], NULL, &old) != 0 || old.sa_handler == tell) continue;
+    previous[numbers[i]] = old;
     struct sigaction action;
     memset(&action, 0, sizeof action);
     action.sa_handler = tell;
-    action.sa_flags = SA_ONSTACK | (int)SA_RESETHAND;
+    action.sa_flags = SA_ONSTACK;
     sigemptyset(&action.sa_mask);
     sigaction(numbers[i], &action, NULL);
   }
