@@ -50,6 +50,7 @@ struct HTMLTree {
     bytes.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
     isTruncated = false
+    _ = parserIsReady
     guard let context = htmlNewParserCtxt() else { return }
     defer { htmlFreeParserCtxt(context) }
     parser = context
@@ -243,3 +244,7 @@ struct HTMLTree {
     return list.blocks.first.map(list.text) ?? ""
   }
 }
+
+/// Has libxml2 made ready once, before the first page. It makes its locks when they are first used,
+/// which two workers may do at once, and then both wait for ever.
+private let parserIsReady: Void = xmlInitParser()
