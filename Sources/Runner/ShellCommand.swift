@@ -1,7 +1,8 @@
+import StageProtocol
+
 #if canImport(Darwin)
   import Darwin
 #else
-  import CSystem
   import Glibc
 #endif
 
@@ -69,68 +70,18 @@ struct ShellCommand {
     return signal == 0 ? .exited(code: Int(status >> 8 & 0xFF)) : .killed(signal: Int(signal))
   }
 
-  // MARK: Starting
-
+  /// Starts the shell in a process group of its own; what it prints goes to standard error.
   private func spawn(input: Int32) throws(SystemError) -> pid_t {
-    var actions = emptyActions()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addchdir_np(&actions, directory)
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO)
-
-    var attributes = emptyAttributes()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // A group of its own, so that it can be ended with all that it starts; and signals as a shell
-    // expects them, though this process ignores some.
-    var flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF
-    posix_spawnattr_setpgroup(&attributes, 0)
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGPIPE] { sigaddset(&signals, signal) }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    #if canImport(Darwin)
-      flags |= POSIX_SPAWN_CLOEXEC_DEFAULT
-    #else
-      posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
-    #endif
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-
-    let words: [String] = ["/bin/sh", "-c", command]
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    var variables: [UnsafeMutablePointer<CChar>?] = environmentStrings().map { strdup($0) } + [nil]
-    defer { for pointer in arguments + variables { free(pointer) } }
-    var process = pid_t()
-    let code = posix_spawn(&process, "/bin/sh", &actions, &attributes, &arguments, &variables)
-    guard code == 0 else { throw failure(code) }
-    return process
-  }
-
-  /// This process's environment with the additions in place of variables of the same names.
-  private func environmentStrings() -> [String] {
-    var strings: [String] = []
-    var next = environ
-    while let variable = next.pointee {
-      let string = String(cString: variable)
-      if !environment.contains(where: { string.hasPrefix($0.name + "=") }) {
-        strings.append(string)
-      }
-      next += 1
+    let shell = ChildCommand(
+      ["/bin/sh", "-c", command], directory: directory, environment: environment)
+    do throws(ChildCommand.StartError) {
+      return try shell.spawn(input: input, output: STDERR_FILENO, errors: STDERR_FILENO)
+    } catch {
+      throw failure(error.code)
     }
-    return strings + environment.map { "\($0.name)=\($0.value)" }
   }
 
   private func failure(_ code: Int32) -> SystemError {
     SystemError(operation: "run", path: "/bin/sh", code: code)
   }
 }
-
-// These types are structures on Linux and pointers on Darwin.
-#if canImport(Darwin)
-  private func emptyActions() -> posix_spawn_file_actions_t? { nil }
-  private func emptyAttributes() -> posix_spawnattr_t? { nil }
-#else
-  private func emptyActions() -> posix_spawn_file_actions_t { posix_spawn_file_actions_t() }
-  private func emptyAttributes() -> posix_spawnattr_t { posix_spawnattr_t() }
-#endif

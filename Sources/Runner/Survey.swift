@@ -121,25 +121,13 @@ extension Survey {
         if let entry = try ledger.entry(of: key) { vanished.append(entry) }
       }
     }
-    var problem: (any Error)?
-    do throws(StageFailure) {
-      try plan.chain.source.list { listed in
-        do {
-          switch listed {
-          case .item(let item): _ = try comparison.decide(item.key, item.stamp)
-          case .failure(let key, let failure): _ = try comparison.skip(key, failure)
-          }
-          try take()
-          return true
-        } catch {
-          problem = error
-          return false
-        }
+    try plan.chain.source.forEachListed { listed in
+      switch listed {
+      case .item(let item): _ = try comparison.decide(item.key, item.stamp)
+      case .failure(let key, let failure): _ = try comparison.skip(key, failure)
       }
-    } catch {
-      throw RunProblem.unlistable(error)
+      try take()
     }
-    if let problem { throw problem }
     try comparison.finish()
     try take()
     return vanished
@@ -169,29 +157,17 @@ extension Survey {
       count(decision)
       visit(Item(key: key, decision: decision))
     }
-    var problem: (any Error)?
-    do throws(StageFailure) {
-      try plan.chain.source.list { listed in
-        do {
-          switch listed {
-          case .item(let item):
-            let decision = try comparison.decide(item.key, item.stamp)
-            note(decision, item, comparison.known, &work)
-            take(item.key, describe(decision, item, worker, &work))
-          case .failure(let key, let failure):
-            _ = try comparison.skip(key, failure)
-            take(key, .unavailable(failure.message))
-          }
-          return true
-        } catch {
-          problem = error
-          return false
-        }
+    try plan.chain.source.forEachListed { listed in
+      switch listed {
+      case .item(let item):
+        let decision = try comparison.decide(item.key, item.stamp)
+        note(decision, item, comparison.known, &work)
+        take(item.key, describe(decision, item, worker, &work))
+      case .failure(let key, let failure):
+        _ = try comparison.skip(key, failure)
+        take(key, .unavailable(failure.message))
       }
-    } catch {
-      throw RunProblem.unlistable(error)
     }
-    if let problem { throw problem }
     try comparison.finish()
     for key in comparison.takeVanished() where !work.renamed.contains(key) {
       count(.vanished)
@@ -226,5 +202,26 @@ extension Survey {
     case .work(.requested): .work("requested")
     case .work(.requeued): .work("requeued")
     }
+  }
+}
+
+extension SourceStage {
+  /// Lists all inputs, up to the first error that `body` throws.
+  fileprivate func forEachListed(_ body: (ListedInput) throws -> Void) throws {
+    var problem: (any Error)?
+    do throws(StageFailure) {
+      try list { listed in
+        do {
+          try body(listed)
+          return true
+        } catch {
+          problem = error
+          return false
+        }
+      }
+    } catch {
+      throw RunProblem.unlistable(error)
+    }
+    if let problem { throw problem }
   }
 }

@@ -60,12 +60,13 @@ extension ChildCommand {
       pipes.append((ends[0], ends[1]))
     }
     let (input, output, errors) = (pipes[0], pipes[1], pipes[2])
-    var identifier = pid_t()
-    let code = spawn(
-      input: input.reader, output: output.writer, errors: errors.writer, &identifier)
-    guard code == 0 else {
+    let identifier: pid_t
+    do throws(StartError) {
+      identifier = try spawn(
+        input: input.reader, output: output.writer, errors: errors.writer)
+    } catch {
       closeAll()
-      return .failure(StartError(code: code))
+      return .failure(error)
     }
     close(output.writer)
     close(errors.writer)
@@ -78,15 +79,18 @@ extension ChildCommand {
         output: output.reader, errors: errors.reader))
   }
 
-  /// The number of the error that kept a program from starting.
-  struct StartError: Error {
-    let code: Int32
+  /// What kept a program from starting.
+  public struct StartError: Error {
+    /// The number of the error.
+    public let code: Int32
   }
 
-  private func spawn(
-    input: Int32, output: Int32, errors: Int32, _ identifier: inout pid_t
-  ) -> Int32 {
-    guard let program = arguments.first else { return ENOENT }
+  /// Starts the program with these descriptors as its standard streams and no others, in a process
+  /// group of its own.
+  ///
+  /// - Returns: the number of its process, which is also that of the group.
+  public func spawn(input: Int32, output: Int32, errors: Int32) throws(StartError) -> Int32 {
+    guard let program = arguments.first else { throw StartError(code: ENOENT) }
     var actions = emptyActions()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -115,7 +119,10 @@ extension ChildCommand {
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = environmentStrings().map { strdup($0) } + [nil]
     defer { for pointer in words + variables { free(pointer) } }
-    return posix_spawnp(&identifier, program, &actions, &attributes, &words, &variables)
+    var identifier = pid_t()
+    let code = posix_spawnp(&identifier, program, &actions, &attributes, &words, &variables)
+    guard code == 0 else { throw StartError(code: code) }
+    return identifier
   }
 
   /// This process's environment with the additions in place of variables of the same names.
