@@ -124,7 +124,7 @@ let package = Package(
       "wireroom-bench", [],
       exclude: ["Results"]),
 
-    tests("StageKitTests", []),
+    tests("StageKitTests", ["TestSupport"]),
     tests("StageProtocolTests", ["StageProtocol", "TestSupport"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("PipelineFileTests", ["PipelineFile", "Diagnostics"]),

@@ -84,7 +84,8 @@ public struct CleanStage: TransformStage {
       document.form == .plain && document.text.utf8.span.isEqual(to: scratch.output.span)
     if !isUnchanged {
       let rawOffsets = rawOffsets(of: scratch, document)
-      document.replaceText(String(decoding: scratch.output, as: UTF8.self))
+      document.replaceText(
+        String(validUTF8: scratch.output.span) ?? String(decoding: scratch.output, as: UTF8.self))
       document.rawOffsets = rawOffsets
     }
     document.paragraphs = paragraphs

@@ -16,7 +16,7 @@ struct EnglishHabits {
   ) -> Bool? {
     if stop == .open {
       // In edited text no sentence ends after a mere word or comma; most places end here.
-      if isEdited, text[tokens[place.last].end - 1].isWordOrComma { return false }
+      if isEdited, text.endsLikeWord(tokens[place.last]) { return false }
       if isCareful, continuesSmall(text, tokens, place) { return false }
       return endsDateline(text, tokens, place)
     }
@@ -182,12 +182,5 @@ struct EnglishHabits {
         && tokens[index + 1].start == tokens[index].end
     }
     return false
-  }
-}
-
-extension UInt8 {
-  /// Whether this is an ASCII letter, a digit or a comma.
-  fileprivate var isWordOrComma: Bool {
-    isASCIILetter || isASCIIDigit || self == UInt8(ascii: ",")
   }
 }

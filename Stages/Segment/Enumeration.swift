@@ -27,6 +27,9 @@ struct Enumeration {
     markerTokens = index..<end
   }
 
+  /// Whether the paragraph has an item so far.
+  var hasMarker: Bool { marker != nil }
+
   /// Whether the stop belongs to the marker that the sentence begins with.
   func isMarker(_ place: BoundaryPlace) -> Bool { markerTokens.contains(place.stop) }
 

@@ -53,6 +53,13 @@ struct SentenceSplitter {
     var enumeration = Enumeration(text, tokens, first)
     for candidate in candidates where candidate.token > place.last {
       let stop = candidate.stop
+      let isEdited = style.isEdited && smallStarts * 8 <= capitalStarts
+      // Most places are such, between a word and one with a capital.
+      if isEdited, stop == .open, !enumeration.hasMarker,
+        text.endsLikeWord(tokens[candidate.token])
+      {
+        continue
+      }
       place.stop = candidate.token
       place.last =
         stop == .open
@@ -66,8 +73,7 @@ struct SentenceSplitter {
       } else if !asksModel {
         ends = rules.endsSentence(text, tokens, stop, place)
       } else if let certain = habits.certainty(
-        text, tokens, stop, place, isCareful: isCareful(style),
-        isEdited: style.isEdited && smallStarts * 8 <= capitalStarts)
+        text, tokens, stop, place, isCareful: isCareful(style), isEdited: isEdited)
       {
         ends = certain
       } else {

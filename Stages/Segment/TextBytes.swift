@@ -16,6 +16,8 @@ import TextKit
 /// that lent the buffer.
 struct TextBytes {
   private let base: UnsafePointer<UInt8>?
+  /// How many bytes the whole text has.
+  private let count: Int
   /// Offsets are those of the whole text.
   let start: Int
   let end: Int
@@ -23,6 +25,7 @@ struct TextBytes {
   init(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
     base = buffer.baseAddress
+    count = buffer.count
     start = range.lowerBound
     end = range.upperBound
   }
@@ -36,25 +39,71 @@ struct TextBytes {
   /// The offset of the first byte from `offset` on that is neither an ASCII letter nor a digit, or one
   /// before it: where fewer than eight bytes are left, nothing is skipped.
   ///
-  /// Eight bytes at a time, which most words fit into: in each, the high bit of a sum tells whether
-  /// the byte is in a range (Warren, Hacker's Delight, 6-2).
+  /// Eight bytes at a time, which most words fit into.
   @inline(__always)
   func skippingAlphanumerics(from offset: Int) -> Int {
     guard let base, offset >= start else { return offset }
     var offset = offset
-    let high: UInt64 = 0x8080_8080_8080_8080
-    func repeated(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
     while offset + 8 <= end {
-      let bytes = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self).littleEndian
-      let plain = bytes & ~high
-      let folded = plain | repeated(0x20)
-      let letters = (folded &+ repeated(0x80 - 0x61)) ^ (folded &+ repeated(0x80 - 0x7B))
-      let digits = (plain &+ repeated(0x80 - 0x30)) ^ (plain &+ repeated(0x80 - 0x3A))
-      let others = ~((letters | digits) & ~bytes) & high
+      let others = Self.nonAlphanumerics(base + offset)
       if others != 0 { return offset + others.trailingZeroBitCount / 8 }
       offset += 8
     }
     return offset
+  }
+
+  /// The end of a word that is a token whatever stands around: of up to fifteen letters, with a space
+  /// or plain punctuation behind it. `nil` where that takes a closer look.
+  ///
+  /// Nearly all words of prose are such.
+  @inline(__always)
+  func endOfPlainWord(from start: Int) -> Int? {
+    // What lies behind this part can be read as well, as far as there is text.
+    guard let base, start >= self.start, start + 16 <= count else { return nil }
+    var others = Self.nonLetters(base + start)
+    var length = others.trailingZeroBitCount / 8
+    if others == 0 {
+      others = Self.nonLetters(base + start + 8)
+      guard others != 0 else { return nil }
+      length = 8 + others.trailingZeroBitCount / 8
+    }
+    let wordEnd = start + length
+    // Five and six letters may be two tokens: `gonna`, `cannot`.
+    if length == 5, base[start + 4] | 0x20 == UInt8(ascii: "a") { return nil }
+    if length == 6, base[start] | 0x20 == UInt8(ascii: "c") { return nil }
+    guard wordEnd < end else { return wordEnd == end ? end : nil }
+    let next = base[wordEnd]
+    // A bit for each byte from space to `?`.
+    let plain: UInt32 = 1 << 0x00 | 1 << 0x09 | 1 << 0x0C | 1 << 0x1B
+    let isPlain = next &- 0x20 < 0x20 && plain >> UInt32(next & 0x1F) & 1 != 0
+    return isPlain ? wordEnd : nil
+  }
+
+  /// The high bit of each of eight bytes that is no ASCII letter.
+  @inline(__always)
+  private static func nonLetters(_ start: UnsafePointer<UInt8>) -> UInt64 {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let bytes = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian
+    let folded = bytes & ~high | 0x2020_2020_2020_2020
+    let fromA = folded &+ 0x1F1F_1F1F_1F1F_1F1F
+    let behindZ = folded &+ 0x0505_0505_0505_0505
+    return (~fromA | behindZ | bytes) & high
+  }
+
+  /// The high bit of each of eight bytes that is neither an ASCII letter nor a digit.
+  ///
+  /// A word at a time: in each byte, the high bit of a sum tells whether the byte is in a range
+  /// (Warren, Hacker's Delight, 6-2).
+  @inline(__always)
+  private static func nonAlphanumerics(_ start: UnsafePointer<UInt8>) -> UInt64 {
+    func repeated(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let bytes = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian
+    let plain = bytes & ~high
+    let folded = plain | repeated(0x20)
+    let letters = (folded &+ repeated(0x80 - 0x61)) ^ (folded &+ repeated(0x80 - 0x7B))
+    let digits = (plain &+ repeated(0x80 - 0x30)) ^ (plain &+ repeated(0x80 - 0x3A))
+    return ~((letters | digits) & ~bytes) & high
   }
 
   /// The scalar whose first byte is at `offset`, and its length in bytes.
@@ -137,6 +186,16 @@ struct TextBytes {
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): true
     default: false
     }
+  }
+
+  /// Whether the token ends in a letter, a digit or a comma.
+  @inline(__always)
+  func endsLikeWord(_ token: ByteRange) -> Bool {
+    let last = self[token.end - 1]
+    if last < 0x80 { return last.isASCIILetter || last.isASCIIDigit || last == UInt8(ascii: ",") }
+    // Latin letters with marks: U+00C0 to U+024F but for × and ÷.
+    let lead = self[token.end - 2]
+    return lead >= 0xC3 && lead <= 0xC9 && !(lead == 0xC3 && last | 0x20 == 0xB7)
   }
 
   /// Whether the last character but closing quotes and brackets is a full stop or the like.

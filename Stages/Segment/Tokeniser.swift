@@ -39,6 +39,8 @@ struct Tokeniser {
   private(set) var candidates: [StopCandidate] = []
   /// The next `@` at or after the place that is being read, or the paragraph's end.
   var nextAtSign = 0
+  /// The number of tokens when the last one was an abbreviation that something always follows.
+  var afterTitle = -1
   /// The first token of the paragraph that is being read.
   private var firstToken = 0
   private var openQuotes = 0
@@ -57,6 +59,7 @@ struct Tokeniser {
     nextAtSign = text.firstOffset(of: UInt8(ascii: "@"), from: text.start, to: text.end)
     addressesRuledOutUntil = text.start
     firstToken = tokens.count
+    afterTitle = -1
     openQuotes = 0
     openBrackets = 0
     var offset = text.start
@@ -70,7 +73,8 @@ struct Tokeniser {
         {
           noteGap(text, offset, tokens)
         }
-        offset = scanWord(text, offset, &tokens)
+        let wordsEnd = scanPlainWords(text, offset, &tokens)
+        offset = wordsEnd > offset ? wordsEnd : scanWord(text, offset, &tokens)
       } else if byte.isASCIIDigit {
         noteGap(text, offset, tokens)
         offset = scanNumber(text, offset, &tokens)
@@ -80,6 +84,30 @@ struct Tokeniser {
         offset = scanBeyondASCII(text, offset, &tokens)
       }
     }
+  }
+
+  /// Appends the word at `offset`, and those in small letters that follow it with one space between
+  /// them, as far as none of them takes a closer look.
+  ///
+  /// - Returns: where reading goes on.
+  @inline(__always)
+  private func scanPlainWords(
+    _ text: TextBytes, _ offset: Int, _ tokens: inout [ByteRange]
+  ) -> Int {
+    // Before `@`, there may be an e-mail address.
+    let limit = nextAtSign < text.end ? nextAtSign - Self.longestLocalPart : text.end
+    var offset = offset
+    tokens.append(addingCapacity: 16) { output in
+      while offset < limit, !output.isFull, let end = text.endOfPlainWord(from: offset) {
+        output.append(ByteRange(offset, end))
+        offset = end
+        guard text[end] == UInt8(ascii: " "), text[end + 1].isASCIILowercase,
+          text[end + 2] != UInt8(ascii: ")"), text[end + 2] != UInt8(ascii: ".")
+        else { break }
+        offset = end + 1
+      }
+    }
+    return offset
   }
 
   /// Appends a token; one that is too long in several pieces, cut between characters.
@@ -111,7 +139,7 @@ struct Tokeniser {
   @inline(__always)
   private mutating func noteGap(_ text: TextBytes, _ offset: Int, _ tokens: [ByteRange]) {
     guard text[offset - 1].isASCIIWhitespace, tokens.count > firstToken,
-      candidates.last?.token != tokens.count - 1
+      candidates.last?.token != tokens.count - 1, tokens.count != afterTitle
     else { return }
     candidates.append(StopCandidate(token: tokens.count - 1, stop: .open, nesting: nesting))
   }

@@ -95,9 +95,12 @@ extension Tokeniser {
     _ tokens: inout [ByteRange]
   ) -> Int {
     switch kind {
-    case .title, .numbered: emit(start, end, text, &tokens)
-    case .general: emit(start, end, .abbreviation, text, &tokens)
-    case .final: emit(start, end, .finalAbbreviation, text, &tokens)
+    case .title, .numbered:
+      let end = emit(start, end, text, &tokens)
+      afterTitle = tokens.count
+      return end
+    case .general: return emit(start, end, .abbreviation, text, &tokens)
+    case .final: return emit(start, end, .finalAbbreviation, text, &tokens)
     }
   }
 

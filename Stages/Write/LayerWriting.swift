@@ -59,11 +59,15 @@ extension [UInt8] {
     for index in tokens.indices {
       let token = tokens[index]
       if index > 0 { append(UInt8(ascii: ",")) }
-      append(UInt8(ascii: "["))
-      append(decimal: offsets.convert(token.start, in: text))
-      append(UInt8(ascii: ","))
-      append(decimal: offsets.convert(token.end, in: text))
-      append(UInt8(ascii: "]"))
+      let start = offsets.convert(token.start, in: text)
+      let end = offsets.convert(token.end, in: text)
+      append(addingCapacity: 48) { output in
+        output.append("[")
+        output.append(decimal: start)
+        output.append(",")
+        output.append(decimal: end)
+        output.append("]")
+      }
     }
     append(UInt8(ascii: "]"))
   }
@@ -134,9 +138,13 @@ extension [UInt8] {
   private mutating func append(
     _ range: ByteRange, _ text: borrowing Span<UInt8>, _ offsets: OffsetConverter
   ) {
-    append("{\"start\":")
-    append(decimal: offsets.convert(range.start, in: text))
-    append(",\"end\":")
-    append(decimal: offsets.convert(range.end, in: text))
+    let start = offsets.convert(range.start, in: text)
+    let end = offsets.convert(range.end, in: text)
+    append(addingCapacity: 64) { output in
+      output.append("{\"start\":")
+      output.append(decimal: start)
+      output.append(",\"end\":")
+      output.append(decimal: end)
+    }
   }
 }

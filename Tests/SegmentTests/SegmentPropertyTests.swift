@@ -47,6 +47,33 @@ import TextKit
     try check(String(repeating: piece, count: 40_000 / piece.utf8.count), SegmentOptions())
   }
 
+  @Test func tokensDoNotDependOnWhatStandsBehindTheirParagraph() throws {
+    let pieces = [
+      "word", "longerwords", "fourteenletters", "Capital", "gonna", "cannot", "Canada", "a", "I",
+      "R&D", "don't", "x5", "Straße", " ", " ", " ", " ", ", ", "; ", ") ", ". ", "-", "@", "_",
+      ".com",
+    ]
+    var generator = SplitMix(state: 11)
+    let context = StageContext(label: "segment", baseDirectory: "/", outputDirectory: "/")
+    let stage = try SegmentStage(options: SegmentOptions(), context: context)
+    var scratch = stage.makeScratch()
+    for _ in 0..<400 {
+      var text = ""
+      for _ in 0..<Int.random(in: 1...12, using: &generator) {
+        text += pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+      }
+      var found: [[ByteRange]?] = []
+      for rest in ["", "more letters directly behind it", " @ and some more words"] {
+        var document = Document(
+          source: DocumentSource(key: InputKey(path: [])), text: text + rest)
+        document.paragraphs = [Paragraph(ByteRange(0, text.utf8.count), kind: .body)]
+        _ = try stage.process(&document, &scratch)
+        found.append(document.tokens)
+      }
+      #expect(found[1] == found[0] && found[2] == found[0], "\(text.debugDescription)")
+    }
+  }
+
   @Test func findsNothingInNothing() throws {
     for text in ["", " ", "\n\n", "\u{A0}\u{200B}"] {
       let document = try segmented(text)

@@ -7,6 +7,7 @@ import Testing
     "do|n't can|not ca|n’t it|'s John|’s we|'ve they|'ll boys|' I|'d|'ve",
     "O'Connor d'Azur 5 o'clock ’72 the 1990's",
     "gon|na wan|na",
+    "gon|na go|, you can|not say so in Canada|; but Santa came too|, by boat",
     "a well|-|built non-fiction e-mail re-elected up|-|to|-|date",
     "Mr. U.S. a.m. Ph.D. J. Smith|, Inc. of Tarn etc. e.g. this",
     "1,234.5 3.5|% $|1.2|bn US$|5 £|20 12:30 9/11 5|km 9|am 4|p.m. 21st 1980s 3D .25 +44",

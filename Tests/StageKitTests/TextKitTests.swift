@@ -1,4 +1,5 @@
 import StageKit
+import TestSupport
 import Testing
 import TextKit
 
@@ -120,5 +121,41 @@ import TextKit
     var map = OffsetMap(copyOf: 2, from: 50)
     map.append(2, from: 10..<12)
     #expect(map.origin(of: 0..<4) == 10..<52)
+  }
+
+  @Test func acceptsTheSameUTF8AsTheStandardLibrary() {
+    var random = SeededRandom(3)
+    let pieces: [[UInt8]] = [
+      Array("plain ASCII".utf8), Array("é“界😀\u{10FFFF}\u{D7FF}\u{E000}".utf8), [0xC0, 0xAF],
+      [0xED, 0xA0, 0x80],
+      [0xF4, 0x90, 0x80, 0x80], [0xE0, 0x80, 0x80], [0xF0, 0x8F, 0xBF, 0xBF], [0xE2, 0x80], [0x80],
+      [0xFF],
+      [0xC3], [0xF0, 0x9F, 0x98], [0],
+    ]
+    for _ in 0..<4000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...6, using: &random) {
+        // Mostly valid pieces, cut anywhere now and then.
+        let limit = Bool.random(using: &random) ? 2 : pieces.count
+        let piece = pieces[Int.random(in: 0..<limit, using: &random)]
+        bytes += piece.prefix(Int.random(in: 0..<5, using: &random) == 0 ? 3 : 99)
+      }
+      let expected = String(validating: bytes, as: UTF8.self)
+      #expect(String(validUTF8: bytes.span) == expected, "\(bytes)")
+    }
+  }
+
+  @Test func findsTheEndOfASCIIWhereverItIs() {
+    for count in 0..<40 {
+      var bytes = [UInt8](repeating: 0x61, count: count)
+      for start in 0...count { #expect(bytes.span.endOfASCII(from: start) == count) }
+      for place in 0..<count {
+        bytes[place] = 0xC3
+        for start in 0...count {
+          #expect(bytes.span.endOfASCII(from: start) == (start <= place ? place : count))
+        }
+        bytes[place] = 0x61
+      }
+    }
   }
 }

@@ -29,6 +29,13 @@ enum Boilerplate {
     "erstellt am ", "categories:", "kategorien:", "short-url:", "shortlink:",
   ]
 
+  /// Whether one of them starts with a byte. Most paragraphs start with another.
+  private static let isFirstByte = {
+    var isFirst = [Bool](repeating: false, count: 256)
+    for beginning in beginnings { isFirst[Int(beginning.utf8Start.pointee)] = true }
+    return isFirst
+  }()
+
   /// Whole lines, in lower case.
   private static let wholes: [StaticString] = [
     "share", "tweet", "print", "email", "e-mail", "comments", "comment", "facebook", "twitter",
@@ -44,7 +51,9 @@ enum Boilerplate {
 
   static func matches(_ line: Span<UInt8>) -> Bool {
     guard line.count <= 200, !line.isEmpty else { return false }
-    for beginning in beginnings where line.matchesIgnoringCase(beginning, at: 0) { return true }
+    if isFirstByte[Int(line[0].lowercasedASCII)] {
+      for beginning in beginnings where line.matchesIgnoringCase(beginning, at: 0) { return true }
+    }
     guard line.count <= 14 else { return false }
     for whole in wholes
     where whole.utf8CodeUnitCount == line.count && line.matchesIgnoringCase(whole, at: 0) {

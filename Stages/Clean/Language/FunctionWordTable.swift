@@ -79,10 +79,15 @@ struct FunctionWordTable: Sendable {
     var word: UInt64 = 0
     /// A bit a language.
     var languages: UInt32 = 0
+    /// What the word counts for each of them.
+    var weight: Float = 0
   }
 
   private static let size = 4096
   private let entries: [Entry]
+  /// A bit a place of the table that is taken: so small that it stays in the nearest cache, and most
+  /// words of a text are told by it to be in no list.
+  private let taken: [UInt64]
 
   init() {
     var entries = [Entry](repeating: Entry(), count: Self.size)
@@ -97,41 +102,66 @@ struct FunctionWordTable: Sendable {
         entries[slot].languages |= 1 << UInt32(language.rawValue)
       }
     }
+    var taken = [UInt64](repeating: 0, count: Self.size / 64)
+    for slot in entries.indices where entries[slot].word != 0 {
+      entries[slot].weight = 1 / Float(entries[slot].languages.nonzeroBitCount)
+      taken[slot / 64] |= 1 << UInt64(slot % 64)
+    }
     self.entries = entries
+    self.taken = taken
   }
 
   /// Adds what the words of a text say to the scores.
   func count(_ text: Span<UInt8>, into scores: inout LatinLanguage.Scores) {
     var local = scores
-    entries.withUnsafeBufferPointer { entries in
-      var index = 0
-      while index < text.count {
-        var word: UInt64 = 0
-        let start = index
-        while index < text.count {
-          let byte = text[index]
-          guard byte.isASCIILetter || byte >= 0x80 else { break }
-          // ASCII letters in lower case.
-          word = word << 8 | UInt64(byte | (byte < 0x80 ? 0x20 : 0))
-          index &+= 1
-        }
-        let length = index &- start
-        index &+= 1
-        guard length > 0 && length <= 8 else { continue }
-        var slot = Self.slot(word)
-        while entries[slot].word != word && entries[slot].word != 0 {
-          slot = (slot &+ 1) & (Self.size &- 1)
-        }
-        guard entries[slot].word == word else { continue }
-        var rest = entries[slot].languages
-        let weight = 1 / Float(rest.nonzeroBitCount)
-        while rest != 0 {
-          local[rest.trailingZeroBitCount] += weight
-          rest &= rest &- 1
-        }
+    var index = 0
+    while index < text.count {
+      let (word, length) = Self.word(text, at: index)
+      index += length + 1
+      guard length > 0 && length <= 8 else { continue }
+      var slot = Self.slot(word)
+      guard taken[slot / 64] >> UInt64(slot % 64) & 1 != 0 else { continue }
+      while entries[slot].word != word && entries[slot].word != 0 {
+        slot = (slot &+ 1) & (Self.size &- 1)
+      }
+      guard entries[slot].word == word else { continue }
+      var rest = entries[slot].languages
+      while rest != 0 {
+        local[rest.trailingZeroBitCount] += entries[slot].weight
+        rest &= rest &- 1
       }
     }
     scores = local
+  }
+
+  /// The word that begins at `index`, its ASCII letters in lower case, as one number, and its length
+  /// in bytes; of a word of more than eight bytes the last ones.
+  @inline(__always)
+  private static func word(_ text: Span<UInt8>, at index: Int) -> (word: UInt64, length: Int) {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    if index &+ 8 <= text.count {
+      let bytes = text.withUnsafeBytes {
+        $0.loadUnaligned(fromByteOffset: index, as: UInt64.self).bigEndian
+      }
+      let beyondASCII = bytes & high
+      let folded = bytes & ~high | 0x2020_2020_2020_2020
+      let letters =
+        (folded &+ 0x1F1F_1F1F_1F1F_1F1F) ^ (folded &+ 0x0505_0505_0505_0505) | beyondASCII
+      let length = (~letters & high).leadingZeroBitCount / 8
+      if length == 0 { return (0, 0) }
+      if length < 8 {
+        return ((bytes | (~beyondASCII & high) >> 2) >> UInt64(64 &- 8 &* length), length)
+      }
+    }
+    var word: UInt64 = 0
+    var end = index
+    while end < text.count {
+      let byte = text[end]
+      guard byte.isASCIILetter || byte >= 0x80 else { break }
+      word = word << 8 | UInt64(byte | (byte < 0x80 ? 0x20 : 0))
+      end &+= 1
+    }
+    return (word, end &- index)
   }
 
   private static func slot(_ word: UInt64) -> Int {

@@ -24,6 +24,7 @@ struct LetterCounts {
       let byte = text[index]
       guard byte >= 0xC3 else {
         index += 1
+        if byte < 0x80 { index = text.endOfASCII(from: index) }
         continue
       }
       let (scalar, length) = Self.decode(text, index)

@@ -168,13 +168,14 @@ struct CharacterCleaner: Sendable {
     while index + 9 <= raw.count {
       let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       let next = raw.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
-      let controls = ByteLanes.zeros(word & ByteLanes.all(0x60))
-      let lineFeeds = ByteLanes.zeros(word ^ ByteLanes.all(0x0A))
-      let deletes = ByteLanes.zeros(word ^ ByteLanes.all(0x7F))
-      let doubleSpaces =
-        ByteLanes.zeros(word ^ ByteLanes.all(0x20)) & ByteLanes.zeros(next ^ ByteLanes.all(0x20))
-      let others = word & ByteLanes.all(0x80)
-      if others | (controls & ~lineFeeds) | deletes | doubleSpaces != 0 { break }
+      // The high bit of each lane; what a lane beyond ASCII carries into the next one does not matter.
+      let notControl = word &+ ByteLanes.all(0x60)
+      let notLineFeed = (word ^ ByteLanes.all(0x0A)) &+ ByteLanes.all(0x7F)
+      let delete = word &+ ByteLanes.all(0x01)
+      let notSpace = (word ^ ByteLanes.all(0x20)) &+ ByteLanes.all(0x7F)
+      let notNextSpace = (next ^ ByteLanes.all(0x20)) &+ ByteLanes.all(0x7F)
+      let stops = word | (~notControl & notLineFeed) | delete | ~(notSpace | notNextSpace)
+      if stops & ByteLanes.all(0x80) != 0 { break }
       index += 8
     }
     return index

@@ -112,14 +112,6 @@ final class TextDecoder {
   }
 }
 
-extension String {
-  /// The text, if all of it is valid UTF-8.
-  init?(validUTF8 bytes: Span<UInt8>) {
-    guard let valid = try? UTF8Span(validating: bytes) else { return nil }
-    self.init(copying: valid)
-  }
-}
-
 /// UTF-8 with what is not valid replaced by U+FFFD.
 struct RepairedUTF8 {
   private var bytes: [UInt8] = []

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension Span<UInt8> {
   /// Whether no byte is 0x80 or above.
   public var isASCII: Bool {
@@ -21,22 +29,33 @@ extension Span<UInt8> {
     }
   }
 
+  /// The offset of the first byte from `start` on that is 0x80 or above, or the number of bytes.
+  ///
+  /// - Precondition: `start` is not negative.
+  @inlinable
+  public func endOfASCII(from start: Int) -> Int {
+    precondition(start >= 0)
+    return withUnsafeBytes { bytes in
+      var index = start
+      while index &+ 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+        let others = word & 0x8080_8080_8080_8080
+        if others != 0 { return index &+ others.trailingZeroBitCount / 8 }
+        index &+= 8
+      }
+      while index < bytes.count, bytes[index] < 0x80 { index &+= 1 }
+      return index
+    }
+  }
+
   /// The offset of the first `byte` in `range`, or `nil`.
   public func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
     withUnsafeBytes { buffer in
       precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
-      var index = range.lowerBound
-      let wanted = SIMD16<UInt8>(repeating: byte)
-      while index + 16 <= range.upperBound {
-        let block = buffer.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        if any(block .== wanted) { break }
-        index += 16
-      }
-      while index < range.upperBound {
-        if buffer[index] == byte { return index }
-        index += 1
-      }
-      return nil
+      guard let base = buffer.baseAddress, !range.isEmpty,
+        let found = memchr(base + range.lowerBound, Int32(byte), range.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 

@@ -16,21 +16,9 @@ extension [UInt8] {
   }
 
   /// Appends a whole number in decimal.
+  @inlinable
   public mutating func append(decimal number: Int) {
-    var rest = number.magnitude
-    // The digits come out last first: they are laid down from the back and appended in one piece.
-    var characters = InlineArray<20, UInt8>(repeating: 0)
-    var first = 20
-    repeat {
-      first -= 1
-      characters[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-    if number < 0 {
-      first -= 1
-      characters[first] = UInt8(ascii: "-")
-    }
-    characters.span.extracting(first...).withUnsafeBufferPointer { append(contentsOf: $0) }
+    append(addingCapacity: 20) { $0.append(decimal: number) }
   }
 
   /// Appends a JSON string, in quotes, escaping only what must be escaped (quote, backslash and
@@ -134,6 +122,57 @@ extension [UInt8] {
       append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
       let digit = byte & 0x0F
       append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+  }
+}
+
+/// Writing into room that an array has made before: for pieces that are too many to check each time
+/// whether they fit.
+extension OutputSpan<UInt8> {
+  /// Appends the bytes of a literal.
+  ///
+  /// - Precondition: they fit.
+  @inlinable
+  public mutating func append(_ literal: StaticString) {
+    let source = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    withUnsafeMutableBufferPointer { buffer, count in
+      let rest = UnsafeMutableBufferPointer(rebasing: buffer[count...])
+      precondition(source.count <= rest.count)
+      count += rest.update(fromContentsOf: source)
+    }
+  }
+
+  /// Appends a whole number in decimal: up to 20 bytes.
+  ///
+  /// - Precondition: they fit.
+  public mutating func append(decimal number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    append(digits: number.magnitude)
+  }
+
+  private mutating func append(digits number: UInt) {
+    var rest = number
+    if rest >= 100_000_000 {
+      append(digits: rest / 100_000_000)
+      rest %= 100_000_000
+    }
+    // The digits come out last first; the last eight are kept in one number, the first one lowest.
+    var digits: UInt64 = 0
+    var count = 0
+    repeat {
+      digits = digits << 8 | UInt64(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+      count += 1
+    } while rest > 0
+    if number >= 100_000_000 {
+      while count < 8 {
+        digits = digits << 8 | UInt64(UInt8(ascii: "0"))
+        count += 1
+      }
+    }
+    for _ in 0..<count {
+      append(UInt8(truncatingIfNeeded: digits))
+      digits >>= 8
     }
   }
 }

@@ -36,7 +36,8 @@ public struct OffsetConverter: Sendable {
     while block < text.count {
       unitsBeforeBlock.append(units)
       let end = min(block + Self.blockSize, text.count)
-      units += UInt32(countUnits(text, block..<end))
+      let isASCII = end - block == Self.blockSize && text.extracting(block..<end).isASCII
+      units += UInt32(isASCII ? Self.blockSize : countUnits(text, block..<end))
       block = end
     }
     unitsBeforeBlock.append(units)
@@ -84,27 +85,39 @@ public struct OffsetConverter: Sendable {
   /// A scalar counts at its first byte; one beyond the basic plane, whose first byte is F0 or more,
   /// counts two in UTF-16. Eight bytes are counted at a time.
   private func countUnits(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
-    text.extracting(range).withUnsafeBytes { bytes in
-      let lowBits: UInt64 = 0x0101_0101_0101_0101
-      var units = bytes.count
-      var index = 0
-      while index < bytes.count {
-        var word: UInt64 = 0
-        if index &+ 8 <= bytes.count {
-          word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        } else {
-          // The missing bytes stay zero, which changes no count.
-          for place in index..<bytes.count { word = word << 8 | UInt64(bytes[place]) }
-        }
+    text.withUnsafeBytes { bytes in
+      precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+      var units = range.count
+      var index = range.lowerBound
+      while index &+ 8 <= range.upperBound {
+        units &+= difference(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         index &+= 8
-        // Continuation bytes are 10xxxxxx, first bytes of four are 1111xxxx.
-        units &-= ((word >> 7) & ~(word >> 6) & lowBits).nonzeroBitCount
-        if unit == .utf16 {
-          units &+=
-            ((word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & lowBits).nonzeroBitCount
+      }
+      let rest = range.upperBound &- index
+      if rest > 0 {
+        // The missing bytes are zero, which changes no count.
+        var word: UInt64 = 0
+        if range.upperBound >= 8 {
+          word = bytes.loadUnaligned(fromByteOffset: range.upperBound &- 8, as: UInt64.self)
+          word = word.littleEndian >> UInt64(64 &- 8 &* rest)
+        } else {
+          for place in index..<range.upperBound { word = word << 8 | UInt64(bytes[place]) }
         }
+        units &+= difference(word)
       }
       return units
     }
+  }
+
+  /// By how much the units of eight bytes are more than the bytes.
+  @inline(__always)
+  private func difference(_ word: UInt64) -> Int {
+    let lowBits: UInt64 = 0x0101_0101_0101_0101
+    // With one bit a byte, the highest byte of the product is their number.
+    func count(_ bits: UInt64) -> Int { Int(truncatingIfNeeded: (bits &* lowBits) >> 56) }
+    // Continuation bytes are 10xxxxxx, first bytes of four are 1111xxxx.
+    let continuations = count((word >> 7) & ~(word >> 6) & lowBits)
+    if unit != .utf16 { return -continuations }
+    return count((word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & lowBits) &- continuations
   }
 }
