@@ -16,8 +16,24 @@ public struct LedgerError: Error, Sendable, Equatable {
     self.statement = statement
   }
 
-  /// Whether the file itself is broken, or no ledger at all.
-  public var isDamage: Bool { [SQLITE_NOTADB, SQLITE_CORRUPT].contains(code & 0xFF) }
+  /// What kind of trouble an error tells of.
+  public enum Kind: Sendable, Equatable {
+    /// The system refused something, or another process was in the way.
+    case system
+    /// The file itself is broken, or no ledger at all.
+    case damage
+    /// The file is sound, but made by another version.
+    case version
+  }
+
+  /// What kind of trouble this is.
+  public var kind: Kind {
+    if code == Self.otherVersion { return .version }
+    return [SQLITE_NOTADB, SQLITE_CORRUPT].contains(code & 0xFF) ? .damage : .system
+  }
+
+  /// The code of errors that are not SQLite's: a file of another version.
+  static let otherVersion: Int32 = 0
 }
 
 /// A connection to one SQLite file. Not to be used by two threads at once.

@@ -53,7 +53,7 @@ public final class Ledger {
 
   static func newer(_ path: String, _ version: Int) -> LedgerError {
     LedgerError(
-      code: 0,
+      code: LedgerError.otherVersion,
       message: "'\(path)' was made by a newer version of wireroom (ledger version \(version), "
         + "this program knows \(schemaVersion)); update wireroom or name another 'state'")
   }

@@ -22,19 +22,15 @@ public final class LedgerReader {
     do throws(LedgerError) {
       (database, version) = try Self.open(path)
     } catch {
-      guard error.isDamage else { throw error }
-      throw LedgerError(
-        code: error.code,
-        message:
-          "'\(path)' is damaged or no ledger; the next run sets it aside, and the one after that does "
-          + "everything anew")
+      guard error.kind == .damage else { throw error }
+      throw LedgerError(code: error.code, message: "'\(path)' is damaged or no ledger")
     }
     guard version <= Ledger.schemaVersion else { throw Ledger.newer(path, version) }
     // A run that was cut off at its very beginning leaves an empty file.
     if version == 0 { return nil }
     guard version == Ledger.schemaVersion else {
       throw LedgerError(
-        code: 0,
+        code: LedgerError.otherVersion,
         message:
           "'\(path)' was made by an older version of wireroom; the next run brings it up to date")
     }

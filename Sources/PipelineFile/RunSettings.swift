@@ -68,6 +68,11 @@ public struct RunSettings: StageOptions, Equatable {
 
   public init() {}
 
+  /// The limit that may stand at a stage too.
+  static var timeoutSpecifications: [OptionSpecification] {
+    specifications.filter { $0.key == "timeout" }
+  }
+
   public static var fields: [OptionField<RunSettings>] {
     [
       .integer(
@@ -86,7 +91,7 @@ public struct RunSettings: StageOptions, Equatable {
       .duration(
         "timeout", \.timeout, in: 1...86_400,
         help: "how long one document may take with all its tries; what takes longer is set aside; "
-          + "implies 'isolation: process'"),
+          + "implies 'isolation: process'; 'timeout' beside a stage limits that one"),
       .choice(
         "isolation", \.isolation,
         help: "process: carry documents in processes of their own, so that a stage that crashes or "

@@ -14,6 +14,8 @@ public struct StageEntry: Sendable {
   public let options: Value
   /// When the stage works on a document; always if `nil`.
   public let condition: Condition?
+  /// How many seconds the stage may take for one document; `nil` for no limit.
+  public let timeout: Int?
   /// The place of the stage's name.
   public let location: SourceLocation
   let writtenOptions: Node?

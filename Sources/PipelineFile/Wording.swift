@@ -69,7 +69,8 @@ extension Mistake {
     case .noStages: "'stages' is empty; a pipeline needs a source and a sink at least"
     case .stageExpected(let found):
       "here stands the name of a stage, alone or with its options after ':', not \(found.phrase)"
-    case .entryWithoutStage: "the name of a stage is missing beside 'label' or 'when'"
+    case .entryWithoutStage:
+      "the name of a stage is missing beside 'label', 'when' or 'timeout'"
     case .unknownStage(let name, let known):
       "unknown stage \(Wording.quote(name))" + Self.hint(for: name, among: known)
     case .stageRunsOn(let name, let text):
@@ -81,7 +82,7 @@ extension Mistake {
       "option '\(option)' stands beside '\(stage)'; indent it deeper than '\(stage):'"
     case .unknownKeyBesideStage(let name, let stage):
       "unknown key \(Wording.quote(name)) beside stage '\(stage)'"
-        + Self.hint(for: name, among: ["label", "when"])
+        + Self.hint(for: name, among: StageShape.keysBesideName)
     case .unusableLabel(let found):
       "a label consists of letters, digits, '_' and '-', unlike \(found.phrase)"
     case .duplicateLabel(let label, let line):
@@ -128,7 +129,7 @@ extension Mistake {
       "\(Wording.quote(text)) is no setting; write PATH=VALUE, such as 'run.workers=2'"
     case .settingOfNothing(let path):
       "\(Wording.quote(path)) cannot be set; a path is 'name', 'run.SETTING', "
-        + "'stages.LABEL.OPTION' or 'stages.LABEL.when'"
+        + "'stages.LABEL.OPTION', 'stages.LABEL.when' or 'stages.LABEL.timeout'"
     case .settingOfUnknownStage(let label, let known):
       "no stage is called \(Wording.quote(label))" + Self.hint(for: label, among: known)
     case .settingOfLabel: "a label cannot be set, for stages are found by it"

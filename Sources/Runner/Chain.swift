@@ -88,13 +88,14 @@ final class ChainWorker {
   /// - Parameters:
   ///   - retries: how often a document is tried again after a failure that may pass.
   ///   - spool: where documents lie that were kept behind a stage.
+  ///   - watchdog: who is to know which stage is at work.
   ///   - isStopped: whether such tries are to be given up.
   init(
-    _ chain: Chain, retries: Int = 0, spool: Spool? = nil,
+    _ chain: Chain, retries: Int = 0, spool: Spool? = nil, watchdog: StageWatchdog? = nil,
     isStopped: @escaping () -> Bool = { false }
   ) {
     self.chain = chain
-    note = CrashNote(chain.labels)
+    note = CrashNote(chain.labels, watchdog)
     reader = KeptDocumentReader(spool)
     self.retries = retries
     self.isStopped = isStopped

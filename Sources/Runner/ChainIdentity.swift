@@ -129,22 +129,48 @@ struct ChainComparison: Sendable {
   }
 
   /// `summarise.sentences 3 → 5` for every value that differs.
-  private static func differences(_ old: Value, _ new: Value, below path: String) -> [String] {
+  static func differences(_ old: Value, _ new: Value, below path: String) -> [String] {
     if old == new { return [] }
     if let oldMembers = old.members, let newMembers = new.members {
+      // A file that an option names: its path and a hash of its content.
+      if let name = new["path"]?.string, old["path"]?.string == name, new["hash"] != nil {
+        return old["hash"] == new["hash"] ? [] : ["\(path) '\(name)' changed"]
+      }
       var keys = newMembers.map(\.key)
       for member in oldMembers where !keys.contains(member.key) { keys.append(member.key) }
       return keys.flatMap { key in
-        differences(old[key] ?? .null, new[key] ?? .null, below: "\(path).\(key)")
+        // What a stage adds of its own stands beside its options.
+        differences(
+          old[key] ?? .null, new[key] ?? .null, below: key == "identity" ? path : "\(path).\(key)")
       }
     }
-    return ["\(path) \(short(old)) → \(short(new))"]
+    if let oldElements = old.list, let newElements = new.list,
+      oldElements.count == newElements.count
+    {
+      return oldElements.indices.flatMap { index in
+        differences(oldElements[index], newElements[index], below: "\(path)[\(index)]")
+      }
+    }
+    // The ledger keeps the JSON, in which a number may have lost its fraction: 0.0 is 0.
+    let texts = (json(old), json(new))
+    if texts.0 == texts.1 { return [] }
+    if isHash(old), isHash(new) { return ["\(path) changed"] }
+    return ["\(path) \(short(texts.0)) → \(short(texts.1))"]
   }
 
-  private static func short(_ value: Value) -> String {
+  /// Whether a value says nothing to people but that it is another one.
+  private static func isHash(_ value: Value) -> Bool {
+    guard let digits = value.string?.utf8, digits.count >= 12 else { return false }
+    return digits.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+  }
+
+  private static func json(_ value: Value) -> String {
     var bytes: [UInt8] = []
     bytes.append(json: value)
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.utf8.count <= 40 ? text : String(text.prefix(37)) + "…"
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func short(_ text: String) -> String {
+    text.utf8.count <= 40 ? text : String(text.prefix(37)) + "…"
   }
 }

@@ -90,8 +90,8 @@ extension RunProblem {
     case let problem as RunProblem: self = problem
     case let error as SystemError: self = .system(error)
     case let error as LedgerError:
-      self = .ledger(message: error.message, isDamage: error.isDamage)
-    default: self = .ledger(message: "\(error)", isDamage: false)
+      self = .ledger(message: error.message, kind: error.kind)
+    default: self = .ledger(message: "\(error)", kind: .system)
     }
   }
 }

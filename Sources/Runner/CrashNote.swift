@@ -11,9 +11,13 @@ import StageKit
 /// to the thread that makes it.
 final class CrashNote {
   private let labels: [UnsafeMutablePointer<CChar>?]
+  private let watchdog: StageWatchdog?
 
-  /// - Parameter labels: those of the stages of a chain.
-  init(_ labels: [String]) {
+  /// - Parameters:
+  ///   - labels: those of the stages of a chain.
+  ///   - watchdog: who else is to know which stage is at work.
+  init(_ labels: [String], _ watchdog: StageWatchdog? = nil) {
+    self.watchdog = watchdog
     // Never freed: another thread may have to tell them at any moment.
     self.labels = labels.map { strdup($0) }
     crash_note_install()
@@ -21,6 +25,7 @@ final class CrashNote {
 
   /// The source is about to load a document.
   func begin(_ key: InputKey) {
+    watchdog?.enter(0)
     key.path.withUnsafeBytes { path in
       crash_note_set(
         labels.first ?? nil, path.baseAddress?.assumingMemoryBound(to: CChar.self), path.count)
@@ -29,9 +34,13 @@ final class CrashNote {
 
   /// The document comes to another stage.
   func reach(_ index: Int) {
+    watchdog?.enter(index)
     if labels.indices.contains(index) { crash_note_set_stage(labels[index]) }
   }
 
   /// No stage is at work.
-  func end() { crash_note_set_stage(nil) }
+  func end() {
+    watchdog?.leave()
+    crash_note_set_stage(nil)
+  }
 }

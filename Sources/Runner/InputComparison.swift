@@ -17,6 +17,8 @@ enum WorkReason: Sendable, Equatable {
   case new
   /// What of the chain has changed.
   case chainChanged(String)
+  /// It ran into a limit of time, and that is another one now.
+  case limitChanged(String)
   /// The last try failed for a reason that may have passed.
   case failedBefore
   /// Everything is to be done anew.
@@ -36,6 +38,7 @@ struct InputComparison {
   private let isFresh: Bool
   private let retriesFailures: Bool
   private let keepsVanished: Bool
+  private let changedLimits: [String: String]
   /// How many entries stay as they are though they were not listed: those below folders that could
   /// not be read, and all if vanished ones are kept.
   private(set) var keptCount = 0
@@ -59,10 +62,12 @@ struct InputComparison {
   ///   - isFresh: whether earlier results are to be disregarded.
   ///   - retriesFailures: whether what failed is tried again though nothing has changed.
   ///   - keepsVanished: whether results stay though their inputs are gone.
+  ///   - changedLimits: by the labels of stages, which limits of time are other ones now.
   init(
     ledger: Ledger, chain: Int, comparisons: [Int: ChainComparison], isFresh: Bool,
-    retriesFailures: Bool = false, keepsVanished: Bool
+    retriesFailures: Bool = false, keepsVanished: Bool, changedLimits: [String: String] = [:]
   ) {
+    self.changedLimits = changedLimits
     self.ledger = ledger
     self.chain = chain
     self.comparisons = comparisons
@@ -85,6 +90,9 @@ struct InputComparison {
     if entry.chain != chain {
       guard let comparison = comparisons[entry.chain] else { return .work(.chainChanged("stages")) }
       if let reason = comparison.reason(entry) { return .work(.chainChanged(reason)) }
+    }
+    if entry.isTimeout, let change = entry.stage.flatMap({ changedLimits[$0] }) {
+      return .work(.limitChanged(change))
     }
     // What has no stamp, such as standard input, is known only by its bytes.
     let isUntouched = entry.stamp == stamp && stamp != FileStamp()

@@ -86,7 +86,7 @@ struct Lister {
       var assignment = Assignment(item: item, knownSHA256: nil)
       if let known = comparison.known, known.outcome == .quarantined {
         assignment.earlierAttempts = known.attempts
-        assignment.isSuspect = ["poisonous", "timeout"].contains(known.reason)
+        assignment.isSuspect = known.isDangerous
       }
       if suspects.contains(item.key) { assignment.isSuspect = true }
       switch decision {

@@ -66,7 +66,7 @@ public final class PipelineRun: Sendable {
       try FileSystem.makeFolders(plan.stateDirectory)
       if let lock = try acquireLock() {
         do { try runLocked(&report) } catch { report.problem = RunProblem(error) }
-        if case .ledger(let message, isDamage: true) = report.problem {
+        if case .ledger(let message, kind: .damage) = report.problem {
           // Nobody has it open any more.
           let path = try DamagedLedger.setAside(in: plan.stateDirectory)
           report.problem = .damagedLedger(message: message, setAside: path)
@@ -162,7 +162,9 @@ public final class PipelineRun: Sendable {
         ledger: listerLedger, chain: chain,
         comparisons: try listerLedger.chains().compactMapValues(plan.comparison(with:)),
         isFresh: plan.isFresh, retriesFailures: plan.settings.onError == .stop,
-        keepsVanished: plan.settings.onVanish == .keep)
+        keepsVanished: plan.settings.onVanish == .keep,
+        changedLimits: plan.limits.changes(
+          since: try listerLedger.fact(TimeLimits.fact), labels: plan.chain.labels))
       try work(guardedLedger, Guarded(comparison), run: run, chain: chain, suspects: suspects)
       try flightLog.remove()
       try count(into: &report)
@@ -179,7 +181,10 @@ public final class PipelineRun: Sendable {
       measures = try checkHealth(&report)
       try guardedLedger.withLock { ledger in
         try publish(from: ledger, chain: chain, &report)
-        if !suspects.isEmpty, report.pending == 0 { try ledger.removeAllSuspects() }
+        if report.pending == 0 {
+          if !suspects.isEmpty { try ledger.removeAllSuspects() }
+          try plan.limits.remember(in: ledger)
+        }
       }
       let uncopied = quarantinedBytes.withLock { $0.uncopied }
       if uncopied > 0 {
@@ -329,7 +334,7 @@ public final class PipelineRun: Sendable {
     for (assignment, answer) in zip(assignments, answers) {
       guard let entry = answer.entry, entry.outcome == .quarantined else { continue }
       // Where there is one such document there may be more, and each would cost a run.
-      if entry.reason == "poisonous" { state.withLock { $0.hasPoison = true } }
+      if entry.reason == LedgerEntry.poisonous { state.withLock { $0.hasPoison = true } }
       do throws(SystemError) {
         try quarantine.keep(assignment.item, entry, document: answer.document)
       } catch {

@@ -50,8 +50,15 @@ public struct Plan: Sendable {
   /// How to start a process that carries documents for a run of this plan: one that calls
   /// `ChainServer.serve`. Without it, nothing can be isolated.
   public var isolationCommand: ChildCommand?
+  /// How many seconds each stage may take for one document, by its index in the chain.
+  var stageTimeouts: [Int?] = []
   /// Whether documents are carried in processes of their own.
-  var isIsolated: Bool { settings.isolation == .process || settings.timeout != nil }
+  var isIsolated: Bool {
+    settings.isolation == .process || settings.timeout != nil
+      || stageTimeouts.contains { $0 != nil }
+  }
+  /// The limits of time that documents may run into.
+  var limits = TimeLimits()
   /// The absolute path of the file for the figures of the last run.
   var metricsPath: String?
   /// Whom to tell of a run that did not end with 0.
@@ -116,6 +123,10 @@ public struct Plan: Sendable {
       stateDirectory: Self.stateDirectory(of: file, overrides),
       workers: overrides.workers ?? file.run.workers ?? availableProcessors())
     settings = file.run
+    stageTimeouts = chain.labels.map { label in
+      file.stages.first { $0.label == label }?.timeout
+    }
+    limits = TimeLimits(file)
     notification = Notification(file)
     metricsPath = file.run.metrics.map { absolute($0, from: output) }
     if let metricsPath, chain.holdsOutput(at: metricsPath) {

@@ -1,4 +1,4 @@
-import Ledger
+public import Ledger
 public import StageKit
 
 /// Why a run as a whole stopped without publishing. What goes wrong with one document is no problem
@@ -17,7 +17,7 @@ public enum RunProblem: Error, Sendable, Equatable {
   /// The state folder or the output could not be read or written.
   case system(SystemError)
   /// The ledger could not be opened or written.
-  case ledger(message: String, isDamage: Bool)
+  case ledger(message: String, kind: LedgerError.Kind)
   /// No process can be had that carries documents on its own.
   case isolation(message: String)
   /// The ledger was damaged, and has another name now.
@@ -58,7 +58,9 @@ public enum RunProblem: Error, Sendable, Equatable {
     switch self {
     case .locked(let path):
       "another run of this pipeline is under way (it holds '\(path)'); wait for it to end"
-    case .unlistable(let failure): failure.message
+    case .unlistable(let failure):
+      "\(failure.message); nothing was published. Is it mounted, and may this user read it? Where the "
+        + "pipeline file names it, 'wireroom check' tells"
     case .noInputs:
       "no inputs found; check the 'paths', 'include' and 'exclude' of the source stage"
     case .otherInputs(let state, let known):
@@ -72,8 +74,12 @@ public enum RunProblem: Error, Sendable, Equatable {
         + "--set run.vanish_limit=1"
     case .system(let error):
       "cannot \(error.operation) '\(error.path)': \(error.explanation)" + Self.advice(error.code)
-    case .ledger(let message, _):
-      "the ledger cannot be used: \(message); check space and permissions of its folder"
+    case .ledger(let message, .damage):
+      "the ledger is damaged: \(message); the next run sets it aside, and the one after that does "
+        + "everything anew"
+    case .ledger(let message, let kind):
+      "the ledger cannot be used: \(message)"
+        + (kind == .system ? "; check space and permissions of its folder" : "")
     case .isolation(let message):
       "documents cannot be carried in processes of their own: \(message); nothing was published, and "
         + "the next run goes on from here"

@@ -32,6 +32,9 @@ public struct Survey: Sendable {
   public private(set) var keptBytes = 0
   /// How many it would be after the run; `nil` where none are to be kept.
   public private(set) var estimatedKeptBytes: Int?
+  /// How many it would be if all documents were kept that there are after the run; `nil` where none are to
+  /// be kept.
+  public private(set) var estimatedFullKeptBytes: Int?
 
   private mutating func count(_ decision: Decision) {
     switch decision {
@@ -65,7 +68,9 @@ extension Survey {
       let comparison = InputComparison(
         ledger: ledger, chain: chain,
         comparisons: try ledger.chains().compactMapValues(plan.comparison(with:)),
-        isFresh: plan.isFresh, keepsVanished: plan.settings.onVanish == .keep)
+        isFresh: plan.isFresh, keepsVanished: plan.settings.onVanish == .keep,
+        changedLimits: plan.limits.changes(
+          since: try ledger.fact(TimeLimits.fact), labels: plan.chain.labels))
       let worker = ChainWorker(plan.chain)
       var work = Work(vanished: try Self.vanished(plan, comparison, ledger))
       try list(plan, comparison, worker, &work, visit)
@@ -77,9 +82,10 @@ extension Survey {
       keptBytes = kept.total
       if plan.chain.keptStage != nil {
         let sample = kept.count > 0 ? kept : Self.keptBytes(plan, worker, work.sample)
+        let average = sample.count > 0 ? Double(sample.total) / Double(sample.count) : 0
         // What is worked on again leaves what was kept of it before.
-        let added = sample.count > 0 ? sample.total / sample.count * workCount : 0
-        estimatedKeptBytes = kept.total - work.keptBytes + added
+        estimatedKeptBytes = kept.total - work.keptBytes + Int(average * Double(workCount))
+        estimatedFullKeptBytes = Int(average * Double(workCount + unchangedCount))
       }
     } catch {
       throw RunProblem(error)
@@ -91,7 +97,7 @@ extension Survey {
     /// The inputs that are gone, by the hashes of their bytes.
     let vanishedByHash: [String: InputKey]
     let vanishedSizes: Set<Int>
-    /// The first inputs that would be worked on.
+    /// The first inputs.
     var sample: [InputItem] = []
     /// What is kept of those that would be worked on.
     var keptBytes = 0
@@ -161,7 +167,10 @@ extension Survey {
       switch listed {
       case .item(let item):
         let decision = try comparison.decide(item.key, item.stamp)
-        note(decision, item, comparison.known, &work)
+        if work.sample.count < Self.sampleSize { work.sample.append(item) }
+        if case .work = decision, let known = comparison.known, known.kept != nil {
+          work.keptBytes += known.location?.lengths.last ?? 0
+        }
         take(item.key, describe(decision, item, worker, &work))
       case .failure(let key, let failure):
         _ = try comparison.skip(key, failure)
@@ -169,18 +178,11 @@ extension Survey {
       }
     }
     try comparison.finish()
+    unchangedCount += comparison.keptCount
     for key in comparison.takeVanished() where !work.renamed.contains(key) {
       count(.vanished)
       visit(Item(key: key, decision: .vanished))
     }
-  }
-
-  private func note(
-    _ decision: InputDecision, _ item: InputItem, _ known: LedgerEntry?, _ work: inout Work
-  ) {
-    guard case .work = decision else { return }
-    if work.sample.count < Self.sampleSize { work.sample.append(item) }
-    if known?.kept != nil { work.keptBytes += known?.location?.lengths.last ?? 0 }
   }
 
   private func describe(
@@ -197,7 +199,7 @@ extension Survey {
     case .compare(let sha256):
       worker.sha256(of: item) == sha256 ? .unchanged : .work("bytes changed")
     case .work(.new): .work("new")
-    case .work(.chainChanged(let reason)): .work(reason)
+    case .work(.chainChanged(let reason)), .work(.limitChanged(let reason)): .work(reason)
     case .work(.failedBefore): .work("failed before")
     case .work(.requested): .work("requested")
     case .work(.requeued): .work("requeued")

@@ -136,22 +136,27 @@ public final class ProcessPool: @unchecked Sendable {
 
   /// Asks for several documents at once and waits for all answers.
   ///
+  /// - Parameter onDeath: called with the index of a request each time that a process ends while it is
+  ///   asked alone.
   /// - Returns: the answers in the order of the requests, each with all its members, or why there is
   ///   none: `crashed`, `timeout`, `bad_answer`, `cannot_start`.
-  public func ask(_ requests: [Request]) -> [Result<Value, StageFailure>] {
+  public func ask(
+    _ requests: [Request], onDeath: (Int) -> Void = { _ in }
+  ) -> [Result<Value, StageFailure>] {
     let slot = take()
     defer { giveBack(slot) }
     var answers: [Value?] = Array(repeating: nil, count: requests.count)
     if let failure = attempt(slot, requests, Array(requests.indices), &answers) {
       // One that was alone has had its first attempt.
-      return finishAlone(slot, requests, answers, failure)
+      return finishAlone(slot, requests, answers, failure, onDeath)
     }
     return answers.map { .success($0 ?? .null) }
   }
 
   /// Asks each request that has no answer alone.
   private func finishAlone(
-    _ slot: Slot, _ requests: [Request], _ answers: [Value?], _ failure: Interruption
+    _ slot: Slot, _ requests: [Request], _ answers: [Value?], _ failure: Interruption,
+    _ onDeath: (Int) -> Void
   ) -> [Result<Value, StageFailure>] {
     var answers = answers
     return requests.indices.map { index in
@@ -161,6 +166,7 @@ public final class ProcessPool: @unchecked Sendable {
       var kills = 0
       while true {
         if let last {
+          onDeath(index)
           if last.isKill { kills += 1 } else { deaths += 1 }
           if !last.isWorthAnotherAttempt || deaths >= settings.attempts
             || kills >= settings.attemptsWhenKilled

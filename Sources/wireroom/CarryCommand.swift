@@ -15,23 +15,14 @@ let carryCommand = Command(
   options: runCommand.options, operandCount: runCommand.operandCount, run: performCarrying)
 
 private func performCarrying(_ arguments: ParsedArguments) -> Int32 {
-  let console = Console()
-  let overrides: RunOverrides
-  do throws(UsageError) {
-    overrides = try makeOverrides(arguments)
-  } catch {
-    console.complain("error", error.message)
-    return ExitCode.usage.rawValue
-  }
-  guard
-    let plan = loadPlan(
-      arguments.operands[0], overrides, settings: arguments.values["--set"] ?? [], console)
-  else { return ExitCode.usage.rawValue }
+  guard let plan = makePlan(arguments, Console()) else { return ExitCode.usage.rawValue }
   return ChainServer(plan).serve()
 }
 
-/// How to start this program for that, with the arguments that it was itself started with.
-func isolationCommand() -> ChildCommand? {
+/// How to start this program for that.
+///
+/// - Parameter arguments: those of a run of the same plan, behind `run`.
+func isolationCommand(_ arguments: [String]) -> ChildCommand? {
   #if canImport(Darwin)
     var size = UInt32(0)
     _ = _NSGetExecutablePath(nil, &size)
@@ -46,6 +37,6 @@ func isolationCommand() -> ChildCommand? {
   guard let folder = getcwd(nil, 0) else { return nil }
   defer { free(folder) }
   return ChildCommand(
-    [program, carryCommand.name] + CommandLine.arguments.dropFirst(2),
+    [program, carryCommand.name] + arguments,
     directory: String(cString: folder))
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import PipelineFile
 import Runner
+import StageCatalog
 
 #if canImport(Darwin)
   import Darwin
@@ -47,11 +48,11 @@ private let variablesOfCron = ["HOME", "LOGNAME", "SHELL"]
 private func examineFile(_ arguments: ParsedArguments) -> (Plan?, [Finding]) {
   let path = arguments.operands[0]
   func load(
-    _ environment: @escaping (String) -> String?
+    withPlugins: Bool = true, _ environment: @escaping (String) -> String?
   ) -> Result<Plan, PipelineFileError> {
     Result { () throws(PipelineFileError) in
       let file = try PipelineFile.load(
-        path: path, stages: knownStages(), environment: environment,
+        path: path, stages: withPlugins ? knownStages() : builtInStages, environment: environment,
         settings: arguments.values["--set"] ?? [], loadPlugin: loadPlugin)
       return try Plan(file, stateOverrides(arguments))
     }
@@ -59,11 +60,12 @@ private func examineFile(_ arguments: ParsedArguments) -> (Plan?, [Finding]) {
   func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
   // The variables that the file names and that are set here but not under cron.
   var missed: Set<String> = []
-  let underCron = load { name in
+  func variableUnderCron(_ name: String) -> String? {
     if variablesOfCron.contains(name) { return variable(name) }
     if variable(name) != nil { missed.insert(name) }
     return nil
   }
+  let underCron = load(withPlugins: false, variableUnderCron)
   switch underCron {
   case .success(let plan) where missed.isEmpty:
     return (plan, [Finding(.ok, "pipeline file", "'\(path)' is right, also under cron")])
@@ -79,6 +81,17 @@ private func examineFile(_ arguments: ParsedArguments) -> (Plan?, [Finding]) {
       ]
     )
   case .failure(let error):
+    if variable(pluginsVariable) != nil, case .success(let plan) = load(variableUnderCron) {
+      return (
+        plan,
+        [
+          Finding(
+            .error, "pipeline file",
+            "'\(path)' needs stages of the libraries in \(pluginsVariable), which is set here, but not "
+              + "under cron; name them under 'plugins:' in the file, or set it in the crontab")
+        ]
+      )
+    }
     let messages = error.diagnostics.map { $0.rendered(coloured: false) }
     guard case .success(let plan) = load(variable) else {
       return (nil, messages.map { Finding(.error, "pipeline file", $0) })

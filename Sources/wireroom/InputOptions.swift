@@ -18,8 +18,23 @@ let inputOptions = [
     "--set", "PATH=VALUE", "set one option, such as stages.summarise.sentences=5; repeatable"),
 ]
 
-/// Reads those options, and the inputs behind the pipeline file.
-func makeOverrides(_ arguments: ParsedArguments) throws(UsageError) -> RunOverrides {
+/// Reads those options, loads the pipeline file and makes its stages; tells what is wrong and returns `nil`
+/// otherwise.
+///
+/// Inputs that are not there are no mistake of the file here: that is for the listing to find, because to a
+/// run it is a failed mount, which belongs into the ledger and is told to whom `notify` names.
+func makePlan(_ arguments: ParsedArguments, _ console: Console) -> Plan? {
+  do throws(UsageError) {
+    return loadPlan(
+      arguments.operands[0], try makeOverrides(arguments),
+      settings: arguments.values["--set"] ?? [], missingInputsAreMistakes: false, console)
+  } catch {
+    console.complain("error", error.message)
+    return nil
+  }
+}
+
+private func makeOverrides(_ arguments: ParsedArguments) throws(UsageError) -> RunOverrides {
   var overrides = RunOverrides()
   let inputs = arguments.operands.dropFirst()
   if !inputs.isEmpty { overrides.inputs = inputs.map { $0 == "-" ? $0 : absolute($0) } }
@@ -27,6 +42,7 @@ func makeOverrides(_ arguments: ParsedArguments) throws(UsageError) -> RunOverri
   overrides.state = arguments.value("--state").map(absolute)
   overrides.isFresh = arguments.switches.contains("--fresh")
   overrides.replacesInputs = arguments.switches.contains("--replace-inputs")
+  overrides.acceptsHealth = arguments.switches.contains("--accept-health")
   if let text = arguments.value("--workers") {
     guard let workers = Int(text), (1...1024).contains(workers) else {
       throw UsageError(message: "'--workers' is a number from 1 to 1024, not '\(text)'")

@@ -97,12 +97,14 @@ private func performSchema(_: ParsedArguments) -> Int32 {
 
 /// Loads a pipeline file and makes its stages; tells what is wrong and returns `nil` otherwise.
 func loadPlan(
-  _ path: String, _ overrides: RunOverrides, settings: [String], _ console: Console
+  _ path: String, _ overrides: RunOverrides, settings: [String],
+  missingInputsAreMistakes: Bool = true, _ console: Console
 ) -> Plan? {
   do throws(PipelineFileError) {
     let file = try PipelineFile.load(
       path: path, stages: knownStages(), environment: environmentVariable, settings: settings,
-      inputsAreOverridden: overrides.inputs != nil, loadPlugin: loadPlugin)
+      inputsAreOverridden: overrides.inputs != nil || !missingInputsAreMistakes,
+      loadPlugin: loadPlugin)
     return try Plan(file, overrides)
   } catch {
     for diagnostic in error.diagnostics { console.show(diagnostic) }

@@ -18,17 +18,7 @@ let planCommand = Command(
 
 private func performPlan(_ arguments: ParsedArguments) -> Int32 {
   let console = Console()
-  let overrides: RunOverrides
-  do throws(UsageError) {
-    overrides = try makeOverrides(arguments)
-  } catch {
-    console.complain("error", error.message)
-    return ExitCode.usage.rawValue
-  }
-  guard
-    let plan = loadPlan(
-      arguments.operands[0], overrides, settings: arguments.values["--set"] ?? [], console)
-  else { return ExitCode.usage.rawValue }
+  guard let plan = makePlan(arguments, console) else { return ExitCode.usage.rawValue }
   let isJSON = arguments.switches.contains("--json")
   let isVerbose = arguments.switches.contains("--verbose")
   do throws(RunProblem) {
@@ -69,9 +59,10 @@ private func sum(_ survey: Survey) -> String {
   if let nanoseconds = survey.estimatedNanoseconds, survey.workCount > 0 {
     text += "; about \(formatDuration(nanoseconds: nanoseconds))"
   }
-  if let bytes = survey.estimatedKeptBytes {
-    text += "\n'run.keep' takes \(formatBytes(survey.keptBytes)) of the state folder now, and "
-    text += "about \(formatBytes(bytes)) after the run"
+  if let bytes = survey.estimatedKeptBytes, let all = survey.estimatedFullKeptBytes {
+    text += "\n'run.keep' takes \(formatBytes(survey.keptBytes)) of the state folder now, "
+    text += "about \(formatBytes(bytes)) after the run, and "
+    text += "about \(formatBytes(all)) once all documents have been worked on with it"
   } else if survey.keptBytes > 0 {
     text += "\n\(formatBytes(survey.keptBytes)) of the state folder are what an earlier "
     text += "'run.keep' has left"
@@ -107,6 +98,7 @@ private func json(_ survey: Survey) -> String {
     "estimated_seconds": survey.estimatedNanoseconds.map { .number(Double($0) / 1e9) } ?? .null,
     "kept_bytes": .integer(survey.keptBytes),
     "estimated_kept_bytes": survey.estimatedKeptBytes.map(Value.integer) ?? .null,
+    "estimated_full_kept_bytes": survey.estimatedFullKeptBytes.map(Value.integer) ?? .null,
   ])
 }
 

@@ -20,6 +20,7 @@ let quarantineCommand = Command(
     'list' names the documents with stage, reason and message. 'show' tells all that is known of
     DOCUMENT, and where the copies of its raw input and of the document before the failing stage are.
     'replay' tries it again from the failing stage on and tells what comes of it; nothing is changed.
+    What has ended a process, or never came to an end, is tried in a process of its own.
     'requeue' has the next run try it again. 'drop' gives it up: the copies are removed, and it counts
     as filtered until its bytes or a stage change.
 
@@ -136,10 +137,14 @@ private func replay(
   _ console: Console
 ) throws(RunProblem) -> Int32 {
   guard
-    let plan = loadPlan(
+    var plan = loadPlan(
       arguments.operands[0], stateOverrides(arguments), settings: arguments.values["--set"] ?? [],
-      console)
+      missingInputsAreMistakes: false, console)
   else { return ExitCode.usage.rawValue }
+  let shared = ["--state", "--output", "--set"].flatMap { name in
+    (arguments.values[name] ?? []).flatMap { [name, $0] }
+  }
+  plan.isolationCommand = isolationCommand(shared + [arguments.operands[0]])
   let replay = Replay(plan)
   var hasFailed = false
   var found: Set<String> = []

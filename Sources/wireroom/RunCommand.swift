@@ -31,20 +31,14 @@ let runCommand = Command(
 
 private func performRun(_ arguments: ParsedArguments) -> Int32 {
   let console: Console
-  var overrides: RunOverrides
   do throws(UsageError) {
     console = try makeConsole(arguments)
-    overrides = try makeOverrides(arguments)
-    overrides.acceptsHealth = arguments.switches.contains("--accept-health")
   } catch {
     Console().complain("error", error.message)
     return ExitCode.usage.rawValue
   }
-  guard
-    var plan = loadPlan(
-      arguments.operands[0], overrides, settings: arguments.values["--set"] ?? [], console)
-  else { return ExitCode.usage.rawValue }
-  plan.isolationCommand = isolationCommand()
+  guard var plan = makePlan(arguments, console) else { return ExitCode.usage.rawValue }
+  plan.isolationCommand = isolationCommand(Array(CommandLine.arguments.dropFirst(2)))
 
   let run = PipelineRun(plan, observer: FailurePrinter(console))
   let signals = SignalWatcher { number in
@@ -204,6 +198,7 @@ func sumLine(_ report: RunReport) -> String {
     "\(end): \(grouped(report.listed)) document\(report.listed == 1 ? "" : "s") = "
     + "\(parts.joined(separator: " + "))\(vanished); \(formatBytes(report.inputBytes)) in "
     + "\(formatDuration(nanoseconds: report.nanoseconds)) (\(speed)); \(outputs)"
+    + (report.exitCode == .done ? "" : "; exit \(report.exitCode.rawValue)")
 }
 
 private func sumFields(_ report: RunReport) -> [Value.Member] {

@@ -2,6 +2,8 @@ import Diagnostics
 import PipelineFile
 import Runner
 import Schedule
+import StageCatalog
+import StageKit
 
 #if canImport(Darwin)
   import Darwin
@@ -172,15 +174,22 @@ private func scheduledRun(
   let file: PipelineFile
   let plan: Plan
   var variables: [String] = []
-  do throws(PipelineFileError) {
-    file = try PipelineFile.load(
-      path: path, stages: knownStages(),
+  func load(_ stages: [any Stage.Type]) throws(PipelineFileError) -> PipelineFile {
+    try PipelineFile.load(
+      path: path, stages: stages,
       environment: { name in
         let value = getenv(name).map { String(cString: $0) }
         if value != nil, !variables.contains(name) { variables.append(name) }
         return value
       }, loadPlugin: loadPlugin)
+  }
+  do throws(PipelineFileError) {
+    file = try load(knownStages())
     plan = try Plan(file)
+    // A pipeline that names its libraries itself does without the variable.
+    if environmentValue(pluginsVariable) != nil, (try? load(builtInStages)) == nil {
+      variables.append(pluginsVariable)
+    }
   } catch {
     for diagnostic in error.diagnostics { console.show(diagnostic) }
     return nil
@@ -196,6 +205,13 @@ private func scheduledRun(
   }
   let kept = ["PATH", "LANG", "LC_ALL"]
   for name in variables where !kept.contains(name) {
+    if name == pluginsVariable {
+      console.complain(
+        "warning",
+        "'\(path)' needs stages of the libraries in \(name), which a scheduler does not set; name "
+          + "them under 'plugins:' in the file")
+      continue
+    }
     console.complain(
       "warning",
       "'\(path)' uses the environment variable '\(name)', which a scheduler does not set; "

@@ -1,5 +1,6 @@
 import PipelineFile
 import Runner
+import Schedule
 import TextKit
 
 #if canImport(Darwin)
@@ -10,11 +11,11 @@ import TextKit
 
 let statusCommand = Command(
   name: "status", operands: "PIPELINE",
-  summary: "tell how a pipeline stands: last runs, failures, trend",
+  summary: "tell how a pipeline stands: last runs, failures, trend, when it is due",
   discussion: """
     Tells of the last runs of the pipeline file PIPELINE, of its documents and what failed, whether
-    the output is up to date and a run is under way, and compares the last run that came to its end
-    with the median of up to 20 before it. Changes nothing, and may be asked while a run is under way.
+    the output is up to date and a run is under way, when its 'schedule:' is due next, and compares
+    the last run that came to its end with the median of up to 20 before it. Changes nothing, and may be asked while a run is under way.
     Exits with 0, however the runs ended; with 2 if the pipeline file is wrong, and with 74 if the
     ledger cannot be read.
     """,
@@ -45,14 +46,20 @@ private func performStatus(_ arguments: ParsedArguments) -> Int32 {
     console.complain("error", error.message)
     return error.exitCode.rawValue
   }
+  // The expression was checked with the file.
+  let due = file.schedule.flatMap { try? CronExpression($0) }?
+    .nextTimes(after: time(nil), count: 1, zone: .system).first
   if arguments.switches.contains("--json") {
     var bytes: [UInt8] = []
-    bytes.append(json: statusValue(status, name: file.name, stateDirectory: stateDirectory))
+    bytes.append(
+      json: statusValue(status, name: file.name, stateDirectory: stateDirectory, due: due))
     printResult(String(decoding: bytes, as: UTF8.self))
   } else if let status {
-    printResult(statusText(status, name: file.name, stateDirectory: stateDirectory))
+    printResult(statusText(status, name: file.name, stateDirectory: stateDirectory, due: due))
   } else {
-    printResult("this pipeline has not run yet: there is no ledger in '\(stateDirectory)'")
+    printResult(
+      "this pipeline has not run yet: there is no ledger in '\(stateDirectory)'"
+        + (due.map { "; due next \($0)" } ?? ""))
   }
   return ExitCode.done.rawValue
 }

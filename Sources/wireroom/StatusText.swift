@@ -1,10 +1,15 @@
 import Ledger
 import Runner
+import Schedule
 import StageKit
 import TextKit
 
 /// How a pipeline stands, for people.
-func statusText(_ status: PipelineStatus, name: String, stateDirectory: String) -> String {
+///
+/// - Parameter due: when the schedule of the pipeline file has it run next.
+func statusText(
+  _ status: PipelineStatus, name: String, stateDirectory: String, due: DueTime?
+) -> String {
   let total = status.documents.values.reduce(0, +)
   var lines = [
     "pipeline   \(name)",
@@ -15,8 +20,9 @@ func statusText(_ status: PipelineStatus, name: String, stateDirectory: String) 
       + (status.isPublicationPending
         ? "behind the ledger; the next run that ends well publishes what is done"
         : "up to date"),
-    "", "last runs",
   ]
+  if let due { lines.append("due next   \(due)") }
+  lines += ["", "last runs"]
   lines += table(status.runs.map { runCells($0, status) })
   if !status.failures.isEmpty {
     lines += ["", "in quarantine"]
@@ -106,10 +112,13 @@ private func table(_ rows: [[String]]) -> [String] {
 }
 
 /// How a pipeline stands, for programs. `nil` for one that has not run yet.
-func statusValue(_ status: PipelineStatus?, name: String, stateDirectory: String) -> Value {
+func statusValue(
+  _ status: PipelineStatus?, name: String, stateDirectory: String, due: DueTime?
+) -> Value {
   var members = [
     Value.Member("pipeline", .string(name)), Value.Member("state", .string(stateDirectory)),
     Value.Member("has_run", .bool(status != nil)),
+    Value.Member("next_due", due.map { .string(universalTime($0.instant)) } ?? .null),
   ]
   guard let status else { return .object(members) }
   members += [

@@ -22,7 +22,13 @@
       var hasFailures = false
       /// Whether the run before was killed when all was written and only had to be put in place.
       var isAfterCrash = false
+      /// What the ledger is like beforehand.
+      var ledger = LedgerState.sound
+      /// What is done, in place of a run.
+      var command = ["run", "p.yaml", "--workers", "1"]
     }
+
+    enum LedgerState: Sendable { case sound, ofFirstVersion, damaged }
 
     static let scenarios = [
       Scenario(testDescription: "first run", isUpdate: false, isFolder: false),
@@ -37,20 +43,88 @@
       Scenario(
         testDescription: "run after a crash amid publishing a folder", isUpdate: true,
         isFolder: true, isAfterCrash: true),
+      Scenario(
+        testDescription: "run with a ledger of the first version", isUpdate: true, isFolder: false,
+        ledger: .ofFirstVersion),
     ]
 
     @Test(arguments: scenarios)
     func everyFailingCallIsSurvived(_ scenario: Scenario) throws {
       let place = try FaultPlace(scenario)
+      try forEachFault(place, calls: 50) { kind, number, call in
+        try check(place, kind, number, call)
+      }
+    }
+
+    /// Has a call fail in each way at each place, or at some of them where there is little time.
+    private func forEachFault(
+      _ place: FaultPlace, calls least: Int, _ check: (Kind, Int, String) throws -> Void
+    ) throws {
       let calls = try place.countCalls()
-      #expect(calls.count > 50)
+      #expect(calls.count > least)
       var points = Kind.allCases.flatMap { kind in calls.indices.map { (kind, $0) } }
       if !Scale.isLong {
         // Prime, so that all kinds and all parts of a run have their share.
         points = stride(from: Int(Scale.seed % 31), to: points.count, by: 31).map { points[$0] }
       }
-      for (kind, index) in points {
-        try check(place, kind, index + 1, calls[index])
+      for (kind, index) in points { try check(kind, index + 1, calls[index]) }
+    }
+
+    /// Whatever goes wrong, all that was named is taken out of quarantine, or nothing.
+    @Test(arguments: ["requeue", "drop"])
+    func theQuarantineIsChangedAsAWhole(_ action: String) throws {
+      let place = try FaultPlace(
+        Scenario(
+          testDescription: action, isUpdate: true, isFolder: false, hasFailures: true,
+          command: ["quarantine", action, "p.yaml", "--reason", "truncated"]))
+      let workplace = place.workplace
+      try place.reset()
+      let count = try place.state.quarantined().count
+      #expect(count == 2)
+      try forEachFault(place, calls: 15) { kind, number, call in
+        let comment = Comment(rawValue: "\(kind.rawValue) at call \(call)")
+        try place.reset()
+        let result = try place.run(kind, at: number)
+        #expect([0, 74, 128 + SIGKILL].contains(result.code), "\(comment): \(result.messages)")
+        let rest = try place.state.quarantined().filter { $0 == "0" }.count
+        #expect(rest == 0 || rest == count, comment)
+        #expect(result.code != 0 || rest == 0, comment)
+        #expect(workplace.published() == place.old, comment)
+        let again = try workplace.start(place.command).wait()
+        #expect(again.code == 0, "\(comment), then: \(again.messages)")
+        #expect(try place.state.quarantined().allSatisfy { $0 == "1" }, comment)
+        let later = try workplace.run("run", "p.yaml")
+        #expect(later.code == 1, "\(comment), then: \(later.messages)")
+        #expect(workplace.published() == place.new, comment)
+        try place.state.requireTidy(comment)
+      }
+    }
+
+    /// A ledger that cannot be read is kept, whatever happens while it is given another name.
+    @Test func aDamagedLedgerIsNeverLost() throws {
+      let place = try FaultPlace(
+        Scenario(
+          testDescription: "damaged ledger", isUpdate: true, isFolder: false, ledger: .damaged))
+      let workplace = place.workplace
+      let damaged = try workplace.read("before/state/ledger.sqlite")
+      try forEachFault(place, calls: 5) { kind, number, call in
+        let comment = Comment(rawValue: "\(kind.rawValue) at call \(call)")
+        try place.reset()
+        let result = try place.run(kind, at: number)
+        #expect([74, 128 + SIGKILL].contains(result.code), "\(comment): \(result.messages)")
+        #expect(workplace.published() == place.old, comment)
+        func isKept() -> Bool {
+          workplace.files(below: "work/state").contains {
+            $0.key.hasPrefix("ledger") && $0.value == damaged
+          }
+        }
+        #expect(isKept(), comment)
+        var later = try workplace.run("run", "p.yaml")
+        if later.code == 74 { later = try workplace.run("run", "p.yaml") }
+        #expect(later.code == 0, "\(comment), then: \(later.messages)")
+        #expect(workplace.published() == place.new, comment)
+        #expect(isKept(), comment)
+        try place.state.requireTidy(comment)
       }
     }
 
@@ -95,7 +169,9 @@
     let workplace: Workplace
     private(set) var old: [String: Data]
     let new: [String: Data]
-    /// What a run that comes to its end exits with.
+    /// What is done while calls fail.
+    let command: [String]
+    /// What that exits with where none does.
     let code: Int32
     /// What is in quarantine after it.
     private(set) var newCopies: [String: Data] = [:]
@@ -104,7 +180,8 @@
 
     init(_ scenario: FaultTests.Scenario) throws {
       workplace = try Workplace(isInMemory: true)
-      code = scenario.hasFailures ? 1 : 0
+      command = scenario.command
+      code = scenario.ledger == .damaged ? 74 : scenario.hasFailures && command[0] == "run" ? 1 : 0
       try Corpus.writePipeline(
         workplace, isFolder: scenario.isFolder, settings: scenario.hasFailures ? "keep: clean" : "")
       let broken = Data([0x1F, 0x8B, 8, 0])
@@ -127,6 +204,13 @@
       }
       old = workplace.published()
       new = try workplace.publishedFromScratch()
+      switch scenario.ledger {
+      case .sound: break
+      case .ofFirstVersion: try State(workplace: workplace).makeFirstVersion()
+      case .damaged:
+        try workplace.write(
+          "work/state/ledger.sqlite", String(repeating: "no ledger at all. ", count: 300))
+      }
       try FileManager.default.moveItem(at: workplace.url("work"), to: workplace.url("before"))
       if scenario.isAfterCrash {
         let calls = try countCalls()
@@ -164,8 +248,8 @@
     }
 
     func run(_ kind: FaultTests.Kind?, at call: Int) throws -> Workplace.Result {
-      try workplace.run(
-        "run", "p.yaml", "--workers", "1",
+      try workplace.start(
+        command,
         environment: [
           "LD_PRELOAD": try Workplace.built("libCrashFaults.so").path,
           // The library comes before the sanitizer's, which that would complain of.
@@ -173,7 +257,8 @@
           "FAULT_FOLDER": "\(workplace.path)/work/", "FAULT_CALL": "\(call)",
           "FAULT_KIND": kind?.rawValue ?? "", "FAULT_ERROR": "\(EIO)",
           "FAULT_TRACE": kind == nil ? "\(workplace.path)/trace" : "",
-        ])
+        ]
+      ).wait()
     }
   }
 #endif

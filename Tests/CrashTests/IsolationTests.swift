@@ -62,7 +62,10 @@
         result.messages.contains("7 documents = 6 written + 1 quarantined"), "\(result.messages)")
       let fields = try #require(try record(workplace, "poison.txt"))
       #expect(fields["reason"] as? String == "poisonous" && fields["stage"] as? String == "fetch")
-      #expect(fields["attempts"] as? Int == 3)
+      // The fault is a signal that could as well have come from outside, where chance needs more.
+      #expect(fields["attempts"] as? Int == 30)
+      let message = try #require(fields["message"] as? String)
+      #expect(message.hasPrefix("30 processes in a row have ended while working on it alone; "))
       let raw = try String(contentsOfFile: fields["raw"] as? String ?? "", encoding: .utf8)
       #expect(raw == Corpus.article(1))
       // It is not tried again by itself.
@@ -88,7 +91,87 @@
       #expect(result.code == 1)
       #expect(
         result.messages.contains("7 documents = 6 written + 1 quarantined"), "\(result.messages)")
-      #expect(try record(workplace, "poison.txt")?["reason"] as? String == "poisonous")
+      let fields = try #require(try record(workplace, "poison.txt"))
+      #expect(fields["reason"] as? String == "poisonous" && fields["attempts"] as? Int == 3)
+      let message = try #require(fields["message"] as? String)
+      #expect(message.hasPrefix("3 processes in a row have ended while working on it alone; "))
+    }
+
+    /// It would take with it the process that was only asked to look.
+    @Test func whatHasEndedAProcessIsReplayedInAnother() throws {
+      let workplace = try workplace("isolation: process")
+      try workplace.write("in/poison.txt", Corpus.article(1))
+      #expect(try run(workplace, "kill").code == 1)
+      func replay(_ command: String) throws -> Workplace.Result {
+        try workplace.run(
+          "quarantine", "replay", "p.yaml",
+          environment: environment(workplace, "kill", in: command))
+      }
+      let again = try replay("carry-documents")
+      #expect(again.code == 1, "\(again.messages)")
+      #expect(again.output.hasPrefix("poison.txt  fails again in stage 'fetch': 30 processes in a"))
+      let passed = try replay("nobody")
+      #expect(passed.code == 0 && passed.output == "poison.txt  passes now\n")
+    }
+
+    /// A stage that is stuck is ended, and named, though others may take as long as they like.
+    @Test func aStageMayHaveALimitOfItsOwn() throws {
+      let workplace = try Workplace()
+      try workplace.write(
+        "slow.sh",
+        #"""
+        read -r greeting
+        echo '{"wireroom":1,"name":"slow","version":1}'
+        while read -r line; do
+          seq=${line#*'"seq":'}
+          case $line in *'Ship 7'*) sleep $(cat nap);; esac
+          echo "{\"seq\":${seq%%,*}}"
+        done
+
+        """#)
+      try workplace.write("nap", "30")
+      func setTimeout(_ timeout: String) throws {
+        try workplace.write(
+          "p.yaml",
+          """
+          name: test
+          stages:
+            - fetch: {paths: [in]}
+            - clean
+            - exec: {command: [sh, slow.sh]}
+              label: slow
+              timeout: \(timeout)
+            - write: {path: records.jsonl}
+
+          """)
+      }
+      try setTimeout("1s")
+      for number in [3, 7, 9] {
+        try workplace.write("in/\(number).txt", "Ship \(number)\n\nOne came in.\n")
+      }
+      let result = try workplace.run("run", "p.yaml", "--workers", "1")
+      #expect(result.code == 1)
+      #expect(
+        result.messages.contains(
+          "'7.txt' failed in stage 'slow': stage 'slow' was not done within 1 s; if it only needs"),
+        "\(result.messages)")
+      #expect(result.messages.contains("3 documents = 2 written + 1 quarantined"))
+      let fields = try #require(try record(workplace, "7.txt"))
+      #expect(fields["reason"] as? String == "timeout" && fields["attempts"] as? Int == 1)
+      #expect(fields["before"] is String)
+      #expect(try workplace.run("run", "p.yaml").code == 0)
+      // Another limit concerns what ran into the old one, and nothing else.
+      try setTimeout("2m")
+      try workplace.write("nap", "0")
+      let plan = try workplace.run("plan", "p.yaml").output
+      #expect(
+        plan.hasPrefix("slow.timeout 1 → 120  ") && plan.contains("  7.txt\n1 of 3"), "\(plan)")
+      let replayed = try workplace.run("quarantine", "replay", "p.yaml")
+      #expect(replayed.output == "7.txt  passes now\n")
+      let later = try workplace.run("run", "p.yaml")
+      #expect(later.code == 0)
+      #expect(later.messages.contains("3 documents = 1 written + 2 unchanged"), "\(later.messages)")
+      #expect(try workplace.run("plan", "p.yaml").output.hasPrefix("0 of 3"))
     }
 
     /// Without isolation, the first run dies of it. The next one knows the suspects, and tries each of

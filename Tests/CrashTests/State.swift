@@ -48,6 +48,31 @@ struct State {
     return Dictionary(uniqueKeysWithValues: rows)
   }
 
+  /// For each document in quarantine, whether it is to be tried again; nothing of those that were given up.
+  func quarantined() throws -> [String] {
+    try query("SELECT requeued, '' FROM documents WHERE outcome = 3").map(\.0)
+  }
+
+  /// Makes the ledger what the first version of it was.
+  func makeFirstVersion() throws {
+    var database: OpaquePointer?
+    defer { sqlite3_close(database) }
+    guard sqlite3_open(ledgerPath, &database) == SQLITE_OK,
+      sqlite3_exec(
+        database,
+        """
+        ALTER TABLE runs RENAME COLUMN quarantined TO failed;
+        ALTER TABLE runs DROP COLUMN renamed;
+        ALTER TABLE runs DROP COLUMN stages;
+        ALTER TABLE documents DROP COLUMN attempts;
+        ALTER TABLE documents DROP COLUMN requeued;
+        ALTER TABLE documents DROP COLUMN kept;
+        DROP TABLE suspects;
+        PRAGMA user_version = 1;
+        """, nil, nil, nil) == SQLITE_OK
+    else { throw LedgerUnusable(String(cString: sqlite3_errmsg(database))) }
+  }
+
   /// How the last run ended, as the ledger tells it.
   func lastExitCode() throws -> String? {
     try query("SELECT exit_code, id FROM runs ORDER BY id DESC LIMIT 1").first?.0

@@ -73,7 +73,7 @@ import TextKit
     #expect(forms?.first?["enum"] == ["fetch", "clean", "segment", "tag"])
     #expect(
       forms?.last?["properties"]?.members?.map(\.key)
-        == ["fetch", "clean", "segment", "tag", "write", "label", "when", "<<"])
+        == ["fetch", "clean", "segment", "tag", "write", "label", "when", "timeout", "<<"])
     #expect(schema["patternProperties"]?["^x-"] == true)
     #expect(
       schema["properties"]?["<<"] != nil

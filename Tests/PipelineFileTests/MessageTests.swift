@@ -152,7 +152,9 @@ import Testing
       "",
       "3:2: error: here stands the name of a stage, alone or with its options after ':', not nothing"
     ),
-    ("{label: x}", "3:3: error: the name of a stage is missing beside 'label' or 'when'"),
+    (
+      "{label: x}", "3:3: error: the name of a stage is missing beside 'label', 'when' or 'timeout'"
+    ),
     (
       "segment:\n  clean:",
       "4:3: error: stage 'clean' stands in the same entry as 'segment'; put '- ' before it"

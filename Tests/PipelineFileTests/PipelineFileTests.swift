@@ -91,6 +91,24 @@ import TextKit
     #expect(shown.first?.contains("must be a number of bytes from 1 to 1 GB") == true)
   }
 
+  @Test func aStageMayHaveALimitOfTime() throws {
+    let file = try parse(
+      "stages: [fetch: {paths: []}, {clean: {}, timeout: 1m 30s}, {segment: , timeout: }, write: {path: x}]"
+    )
+    #expect(file.stages.map(\.timeout) == [nil, 90, nil, nil])
+    #expect(
+      messages("stages: [fetch: {paths: []}, {clean: {}, timeout: soon}, write: {path: x}]")
+        == [
+          "1:51: error: 'timeout' of stage 'clean' must be a length of time from 1s to 1d, not 'soon'; "
+            + "units are s, m, h and d, as in 1h 30m"
+        ])
+    #expect(
+      messages("stages: [fetch: {paths: []}, clean: {timeout: 3s}, write: {path: x}]")
+        == [
+          "1:38: error: 'timeout' is no option; put it beside 'clean', indented as far as 'clean:'"
+        ])
+  }
+
   @Test func sortsFreeKeysAndKeepsOthersInTheOrderOfTheTable() throws {
     let yaml = "stages: [fetch: {roots: {b: x, a: y}, paths: []}, write: {path: x}]"
     let options = try parse(yaml).stages[0].options

@@ -42,6 +42,7 @@ import TextKit
       yaml, settings: ["run.workers=2", "name=other", "stages.tag.when=language == en"])
     #expect(file.run.workers == 2 && file.name == "other")
     #expect(file.stages[3].condition == .compares(.language, .equal, "en"))
+    #expect(try parse(yaml, settings: ["stages.split.timeout=2m"]).stages[2].timeout == 120)
   }
 
   @Test(arguments: [
@@ -52,12 +53,12 @@ import TextKit
     (
       "stages.tag=x",
       "--set:1:1: error: 'stages.tag' cannot be set; a path is 'name', 'run.SETTING', "
-        + "'stages.LABEL.OPTION' or 'stages.LABEL.when'"
+        + "'stages.LABEL.OPTION', 'stages.LABEL.when' or 'stages.LABEL.timeout'"
     ),
     (
       "stages.split..x=1",
       "--set:1:14: error: '' cannot be set; a path is 'name', 'run.SETTING', "
-        + "'stages.LABEL.OPTION' or 'stages.LABEL.when'"
+        + "'stages.LABEL.OPTION', 'stages.LABEL.when' or 'stages.LABEL.timeout'"
     ),
     (
       "stages.spilt.x=1", "--set:1:8: error: no stage is called 'spilt'; did you mean 'split'?"

@@ -184,8 +184,13 @@ import Testing
     _ = try workplace.run("run", "p.yaml")
     let before = try workplace.read("out/records.jsonl")
     try FileManager.default.removeItem(at: workplace.url("in"))
-    // The path is checked before the run; over an empty folder the run itself refuses.
-    #expect(try workplace.run("run", "p.yaml").code == 2)
+    let missing = try workplace.run("run", "p.yaml")
+    #expect(missing.code == 4)
+    #expect(missing.messages.contains("in': cannot read the folder: no such file or directory"))
+    #expect(missing.messages.hasSuffix("; nothing published; exit 4\n"))
+    // It is in the ledger too; to 'check', the path is a mistake of the file.
+    #expect(try workplace.run("status", "p.yaml").output.contains("4 no input"))
+    #expect(try workplace.run("check", "p.yaml").code == 2)
     try FileManager.default.createDirectory(
       at: workplace.url("in"), withIntermediateDirectories: true)
     #expect(try workplace.run("run", "p.yaml").code == 4)

@@ -101,7 +101,7 @@ import Testing
     #expect(result.code == 0)
     #expect(
       result.output == #"""
-        {"pipeline":"test","state":"\#(workplace.path)/.wireroom/test","has_run":true,"running":false,"committed_by_run_under_way":0,"publication_pending":true,"documents":{"written":1,"filtered":0,"quarantined":2},"runs":[{"run":4,"started":"2026-03-07T03:00:00Z","ended":null},{"run":3,"started":"2026-03-06T03:00:00Z","ended":"2026-03-06T03:00:02Z","exit":1,"seconds":5,"documents":1100,"written":490,"unchanged":600,"filtered":0,"quarantined":10,"pending":0,"vanished":3,"renamed":0,"input_bytes":5000}],"failures":[{"stage":"fetch","reason":"truncated","count":2,"example":"b","message":"the data ends too soon"}],"trend":{"earlier_runs":1,"documents":{"last":1100,"median":1000},"quarantined_share":{"last":0.02,"median":0},"seconds_per_document":{"last":0.004545455,"median":0.002}}}
+        {"pipeline":"test","state":"\#(workplace.path)/.wireroom/test","has_run":true,"next_due":null,"running":false,"committed_by_run_under_way":0,"publication_pending":true,"documents":{"written":1,"filtered":0,"quarantined":2},"runs":[{"run":4,"started":"2026-03-07T03:00:00Z","ended":null},{"run":3,"started":"2026-03-06T03:00:00Z","ended":"2026-03-06T03:00:02Z","exit":1,"seconds":5,"documents":1100,"written":490,"unchanged":600,"filtered":0,"quarantined":10,"pending":0,"vanished":3,"renamed":0,"input_bytes":5000}],"failures":[{"stage":"fetch","reason":"truncated","count":2,"example":"b","message":"the data ends too soon"}],"trend":{"earlier_runs":1,"documents":{"last":1100,"median":1000},"quarantined_share":{"last":0.02,"median":0},"seconds_per_document":{"last":0.004545455,"median":0.002}}}
 
         """#)
   }
@@ -167,13 +167,31 @@ import Testing
         == result.output)
   }
 
+  @Test func tellsWhenThePipelineIsDueNext() throws {
+    let workplace = try workplace()
+    try workplace.write("p.yaml", "schedule: 0 0 29 2 *\n" + pipeline)
+    #expect(
+      try workplace.run("status", "p.yaml", environment: ["TZ": "EET-2"]).output
+        .hasSuffix("; due next 2028-02-29 00:00 EET (+02:00)\n"))
+    _ = try workplace.run("run", "p.yaml")
+    #expect(
+      try workplace.run("status", "p.yaml", environment: ["TZ": "UTC"]).output
+        .contains("\ndue next   2028-02-29 00:00 UTC (+00:00)\n"))
+    #expect(
+      try workplace.run("status", "p.yaml", "--json", environment: ["TZ": "UTC"]).output
+        .contains(#""next_due":"2028-02-29T00:00:00Z""#))
+  }
+
   @Test func saysWhatIsWrongWithALedgerThatItCannotRead() throws {
     let workplace = try workplace()
     try workplace.write(
       ".wireroom/test/ledger.sqlite", String(repeating: "no ledger at all. ", count: 300))
     let result = try workplace.run("status", "p.yaml")
     #expect(result.code == 74 && result.output == "")
-    #expect(result.messages.contains("ledger.sqlite' is damaged or no ledger"))
+    #expect(
+      result.messages.contains(
+        "ledger.sqlite' is damaged or no ledger; the next run sets it aside, and the one after"))
+    #expect(!result.messages.contains("check space"))
     let usage = try workplace.run("status", "p.yaml", "--runs", "0")
     #expect(usage.code == 2)
     #expect(usage.messages.contains("'--runs' is a number from 1 to 1000000, not '0'"))

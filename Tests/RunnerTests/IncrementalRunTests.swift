@@ -220,6 +220,39 @@ import TextKit
     #expect(reason(old, [old[0], old[1]]) == "3 → 2 stages")
   }
 
+  /// The ledger keeps JSON: what comes back of it is the same, though not of the same case.
+  @Test func aNumberThatTheLedgerHasKeptIsTheSame() throws {
+    let now = [
+      stage("fetch"), stage("tag", options: ["least": .number(0), "share": .number(0.5)]),
+    ]
+    let kept = try #require(
+      ChainIdentity(description: ChainIdentity(stages: now).description)?.stages)
+    #expect(reason(kept, now) == nil)
+    let other = [
+      stage("fetch"), stage("tag", options: ["least": .number(1), "share": .number(0.5)]),
+    ]
+    #expect(reason(kept, other) == "tag.least 0 → 1")
+  }
+
+  @Test func namesTheFileThatHasChanged() {
+    func tag(_ hash: String, _ identity: String) -> [StageIdentity] {
+      let file: Value = ["path": "names.tsv", "hash": .string(hash)]
+      return [
+        stage("fetch"),
+        stage(
+          "tag",
+          options: [
+            "gazetteers": [file, ["path": "b", "hash": "1"]],
+            "identity": ["version": 1, "mood.py": .string(identity)],
+          ]),
+      ]
+    }
+    let old = tag("1a2b3c", "59a1e3d2636b27be")
+    #expect(
+      reason(old, tag("ffffff", "59a1e3d2636b27be")) == "tag.gazetteers[0] 'names.tsv' changed")
+    #expect(reason(old, tag("1a2b3c", "8e745be4172a57e7")) == "tag.mood.py changed")
+  }
+
   @Test func concernsOnlyDocumentsThatWentThroughTheStage() {
     let old = [stage("fetch"), stage("tag", version: 3), stage("sum")]
     let new = [old[0], stage("tag", version: 4), old[2]]

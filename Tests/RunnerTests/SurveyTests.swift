@@ -71,6 +71,18 @@ import Testing
     #expect(try folder.read("out.txt").hasPrefix("new/0|text 0|\n"))
   }
 
+  @Test func whatIsKeptOfVanishedInputsCounts() throws {
+    let folder = try TemporaryFolder()
+    _ = PipelineRun(
+      plan([("a", "one"), ("b", "two")], folder), observer: SilentObserver()
+    ).run()
+    var next = plan([("a", "one")], folder)
+    next.settings.onVanish = .keep
+    let (items, survey) = try survey(next)
+    #expect(items == ["a: unchanged"])
+    #expect(survey.unchangedCount == 2 && survey.vanishedCount == 0)
+  }
+
   @Test func aRunDoesJustWhatWasTold() throws {
     let folder = try TemporaryFolder()
     let texts = [("a", "one"), ("b", "two"), ("c", "drop")]

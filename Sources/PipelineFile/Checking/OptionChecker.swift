@@ -26,7 +26,7 @@ struct OptionChecker {
     let entries = node?.entries ?? []
     for entry in entries where !table.contains(where: { $0.key == entry.key }) {
       if case .stage(let name) = place.owner, place.path.isEmpty,
-        ["label", "when"].contains(entry.key)
+        StageShape.keysBesideName.contains(entry.key)
       {
         collector.add(.keyAmongOptions(entry.key, stage: name), at: entry.keyLocation)
       } else {

@@ -1,9 +1,11 @@
 import Diagnostics
+import StageKit
 import TextKit
 
 /// What `--set PATH=VALUE` changes in the tree of a file before it is checked.
 ///
-/// `PATH` is `name`, `run.KEY…`, `stages.LABEL.KEY…` or `stages.LABEL.when`; `VALUE` is YAML. A number
+/// `PATH` is `name`, `run.KEY…`, `stages.LABEL.KEY…`, `stages.LABEL.when` or `stages.LABEL.timeout`;
+/// `VALUE` is YAML. A number
 /// in the path names an element of a list, from 0, where the next free one is a new element. What
 /// is set this way is checked like all the rest, and located at `--set`, with the number of the setting
 /// as its line.
@@ -83,6 +85,9 @@ struct Setting {
     switch (steps[2].name, steps.count) {
     case ("label", 3): throw LocatedMistake(.settingOfLabel, steps[2].location)
     case ("when", 3): try Self.set(value, at: steps[2...], in: &stage)
+    // A stage may have an option of that name, which comes first.
+    case ("timeout", 3) where !hasOption("timeout", shapes[index].name?.key, catalogue):
+      try Self.set(value, at: steps[2...], in: &stage)
     default:
       guard let name = shapes[index].name else { return }
       // The steps below the label lead on from the entry that holds the options.
@@ -91,6 +96,10 @@ struct Setting {
     }
     stages[index] = stage
     top.replace(Node(content: .list(stages), location: entry.value.location), for: entry.key)
+  }
+
+  private func hasOption(_ key: String, _ stage: String?, _ catalogue: Catalogue) -> Bool {
+    stage.flatMap { catalogue[$0] }?.options.contains { $0.key == key } ?? false
   }
 
   private static func set(

@@ -45,7 +45,8 @@ struct StageChecker {
     return StageEntry(
       label: checkLabel(shape), type: stage.type,
       descriptor: stage.type.descriptor(decoding: value), options: value,
-      condition: checkCondition(shape.condition, of: stage), location: name.keyLocation,
+      condition: checkCondition(shape.condition, of: stage),
+      timeout: checkTimeout(shape.timeout, of: stage), location: name.keyLocation,
       writtenOptions: options)
   }
 
@@ -58,7 +59,7 @@ struct StageChecker {
     return .unknownStage(name, known: catalogue.names)
   }
 
-  /// Says what a key is that stands where only `label` and `when` may.
+  /// Says what a key is that stands where only `label`, `when` and `timeout` may.
   private mutating func report(_ entry: Node.Entry, beside stage: Catalogue.Item) {
     let name = stage.descriptor.name
     let mistake: Mistake
@@ -96,6 +97,17 @@ struct StageChecker {
         scalar == "_" || scalar == "-" || scalar.properties.isAlphabetic
           || scalar.properties.numericType == .decimal
       }
+  }
+
+  private mutating func checkTimeout(_ entry: Node.Entry?, of stage: Catalogue.Item) -> Int? {
+    guard let entry else { return nil }
+    var checker = OptionChecker(
+      substitution: substitution, paths: paths, ownerLocation: entry.keyLocation)
+    let table = Node(content: .table([entry]), location: entry.keyLocation)
+    let place = OptionPlace(owner: .stage(stage.descriptor.name))
+    let value = checker.check(table, against: RunSettings.timeoutSpecifications, place)
+    collector.add(checker.collector.mistakes)
+    return value[entry.key]?.integer
   }
 
   private mutating func checkCondition(

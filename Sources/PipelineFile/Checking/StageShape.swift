@@ -2,10 +2,14 @@ import Diagnostics
 
 /// One entry of `stages`, taken apart but not yet checked.
 struct StageShape {
+  /// What may stand beside the name of a stage.
+  static let keysBesideName = ["label", "when", "timeout"]
+
   /// The stage's name, with its options as the value; of a bare word the value is nothing.
   var name: Node.Entry?
   var label: Node.Entry?
   var condition: Node.Entry?
+  var timeout: Node.Entry?
   /// What else stands beside the name.
   var others: [Node.Entry] = []
 
@@ -18,6 +22,7 @@ struct StageShape {
       switch entry.key {
       case "label": label = entry
       case "when": condition = entry
+      case "timeout": timeout = entry
       default: others.append(entry)
       }
     }

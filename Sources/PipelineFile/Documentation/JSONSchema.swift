@@ -77,6 +77,17 @@ extension PipelineFile {
           "type": ["string", "boolean", "null"],
           "description": "which documents the stage works on, such as: language == en",
         ]),
+      Value.Member(
+        "timeout",
+        .object(
+          [
+            Value.Member(
+              "description",
+              "how long the stage may take for one document; what takes longer is set aside")
+          ]
+            + RunSettings.timeoutSpecifications.map { specification in
+              Value.Member("anyOf", .list(alternatives(specification.kind) + [["type": "null"]]))
+            })),
       Value.Member("<<", ["$ref": "#/definitions/merge"]),
     ]
     return [

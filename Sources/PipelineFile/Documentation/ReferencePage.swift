@@ -57,8 +57,11 @@ extension PipelineFile {
     | `stages` | what is done, in this order: one source, then transforms and sinks |
 
     An entry of `stages` is the name of a stage, alone or with its options. Beside the name may stand
-    `label`, another name for the stage in this pipeline, which several stages of one kind need, and
-    `when`, a condition that tells which documents the stage works on.
+    `label`, another name for the stage in this pipeline, which several stages of one kind need;
+    `when`, a condition that tells which documents the stage works on; and `timeout`, how long the stage
+    may take for one document, such as `5s`. What takes longer is set aside, for which documents are
+    carried in processes of their own (`isolation: process`); at a source it is the time for loading
+    one document, not that for listing and splitting.
 
     ```yaml
     name: news

@@ -109,7 +109,7 @@ public struct Doctor {
       if let damage = try ledger.damages().first { return [damaged(path, damage)] }
       return [Finding(.ok, "ledger", "sound"), checkSpool(try ledger.segmentSizes())]
     } catch {
-      return [Finding(.error, "ledger", error.message)]
+      return [Finding(.error, "ledger", RunProblem(error).message)]
     }
   }
 

@@ -9,8 +9,13 @@ import TextKit
 /// ```
 /// {"seq": 7, "input": {"path": "a.txt", …}}     → {"seq": 7, "entry": {"outcome": 1, …}, "bytes": "…"}
 /// {"seq": 8, "input": {…}, "before": 3}         → {"seq": 8, "document": "…"}
+/// {"seq": 9, "input": {…}, "behind": {…}}       → as the first, from behind a stage on
+///                                               → {"seq": 9, "late": 3} and the process ends
 /// ```
 enum ChainMessage {
+  /// What an answer holds in place of all else where a stage has taken longer than it may: its index.
+  static let lateKey = "late"
+
   // MARK: Requests
 
   /// Appends a request for one document.
@@ -51,6 +56,31 @@ enum ChainMessage {
       members.append(text: ",\"before\":")
       members.append(decimal: stage)
     }
+  }
+
+  /// Adds to a request for one document that it is to be carried on from behind a stage.
+  static func append(_ resumption: Resumption, to members: inout [UInt8]) {
+    var coder = DocumentCoder()
+    var document: [UInt8] = []
+    coder.encode(resumption.document, into: &document)
+    members.append(text: ",\"behind\":")
+    members.append(
+      exactly: [
+        "document": value(document), "stage": .integer(resumption.stage),
+        "applied": .integer(Int(bitPattern: UInt(resumption.applied))),
+      ])
+  }
+
+  /// Reads what that wrote; `nil` for anything else.
+  static func resumption(_ request: Value, of key: InputKey) -> Resumption? {
+    guard let behind = request["behind"], let bytes = behind["document"].flatMap(bytes),
+      let stage = behind["stage"]?.integer, let applied = behind["applied"]?.integer
+    else { return nil }
+    var coder = DocumentCoder()
+    guard var document = coder.decode(bytes.span) else { return nil }
+    document.source.key = key
+    return Resumption(
+      document: document, stage: stage, applied: UInt64(UInt(bitPattern: applied)))
   }
 
   /// Reads what `append` wrote; `nil` for anything else.

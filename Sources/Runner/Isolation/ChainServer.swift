@@ -30,13 +30,16 @@ public struct ChainServer {
     dup2(STDERR_FILENO, STDOUT_FILENO)
     limitMemory()
     endWithTheRun()
+    let watchdog = StageWatchdog(plan.stageTimeouts, output: output)
     let worker = ChainWorker(
-      plan.chain, retries: plan.settings.retries, spool: Spool(directory: plan.stateDirectory))
+      plan.chain, retries: plan.settings.retries, spool: Spool(directory: plan.stateDirectory),
+      watchdog: watchdog)
     var coder = DocumentCoder()
     do throws(MessageProblem) {
       try RequestServer(output: output).serve { _ in
         [Value.Member("chain", .string(plan.identity.description))]
       } answer: { request, members in
+        if let number = request["seq"]?.integer { watchdog?.begin(request: number) }
         answer(request, worker, &coder, &members)
       }
       return ExitCode.done.rawValue
@@ -65,7 +68,11 @@ public struct ChainServer {
       return
     }
     var batch = CompletedBatch(stageCount: plan.chain.labels.count)
-    worker.carry(assignment, into: &batch)
+    if let resumption = ChainMessage.resumption(request, of: assignment.item.key) {
+      worker.carry(resumption, assignment.item, into: &batch)
+    } else {
+      worker.carry(assignment, into: &batch)
+    }
     let hasFailed = batch.entries.first?.outcome == .quarantined
     let before = hasFailed ? worker.encodedDocumentBeforeFailure() : nil
     ChainMessage.append(batch, before: before, to: &members)

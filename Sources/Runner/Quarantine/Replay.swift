@@ -13,10 +13,13 @@ public final class Replay {
 
   private let plan: Plan
   private let worker: ChainWorker
+  /// `nil` where no other processes can be had.
+  private let isolatedChain: IsolatedChain?
 
   public init(_ plan: Plan) {
     self.plan = plan
     worker = ChainWorker(plan.chain)
+    isolatedChain = IsolatedChain(plan)
   }
 
   /// - Throws: why it cannot be tried.
@@ -25,16 +28,22 @@ public final class Replay {
     let copies = document.copies
     var item = InputItem(key: entry.key, stamp: entry.stamp, tag: copies?.tag ?? 0)
     var batch = CompletedBatch(stageCount: plan.chain.labels.count)
-    if let resumption = try resumption(document) {
-      worker.carry(resumption, item, into: &batch)
-    } else {
+    let resumption = try resumption(document)
+    if resumption == nil {
       guard let copies else {
         throw StageFailure(
           reason: "no_copy",
           message: "nothing was kept of it; 'requeue' has the next run try it again")
       }
       if copies.isRecord { item.payload = try contents(of: copies.rawPath) }
-      worker.carry(Assignment(item: item, knownSHA256: nil), into: &batch)
+    }
+    let assignment = Assignment(item: item, knownSHA256: nil)
+    if entry.isDangerous || plan.isIsolated {
+      try carryIsolated(assignment, resumption, into: &batch)
+    } else if let resumption {
+      worker.carry(resumption, item, into: &batch)
+    } else {
+      worker.carry(assignment, into: &batch)
     }
     guard let result = batch.entries.last else {
       throw StageFailure(reason: "no_result", message: "it came to nothing")
@@ -46,6 +55,20 @@ public final class Replay {
       start += length
     }
     return Result(entry: result, records: records)
+  }
+
+  /// What has ended a process would end this one.
+  private func carryIsolated(
+    _ assignment: Assignment, _ resumption: Resumption?, into batch: inout CompletedBatch
+  ) throws(StageFailure) {
+    do throws(RunProblem) {
+      guard let isolatedChain else {
+        throw .isolation(message: "this program cannot start them")
+      }
+      _ = try isolatedChain.carry([assignment], from: resumption, into: &batch)
+    } catch {
+      throw StageFailure(reason: "no_process", message: error.message)
+    }
   }
 
   private func resumption(

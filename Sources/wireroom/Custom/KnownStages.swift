@@ -11,11 +11,14 @@ import TextKit
   import Glibc
 #endif
 
+/// The environment variable that names libraries with stages.
+let pluginsVariable = "WIREROOM_PLUGINS"
+
 /// The built-in stages and those of the libraries that `WIREROOM_PLUGINS` names, separated by colons.
 ///
 /// - Throws: what is wrong with a library.
 func knownStages() throws(PipelineFileError) -> [any Stage.Type] {
-  guard let paths = getenv("WIREROOM_PLUGINS").map({ String(cString: $0) }), !paths.isEmpty else {
+  guard let paths = getenv(pluginsVariable).map({ String(cString: $0) }), !paths.isEmpty else {
     return builtInStages
   }
   var stages = builtInStages
@@ -24,7 +27,7 @@ func knownStages() throws(PipelineFileError) -> [any Stage.Type] {
       stages = try add(StageLibrary.load(String(path)), to: stages, from: String(path))
     } catch {
       throw PipelineFileError(
-        diagnostics: [Diagnostic(.error, "WIREROOM_PLUGINS: \(error.message)")])
+        diagnostics: [Diagnostic(.error, "\(pluginsVariable): \(error.message)")])
     }
   }
   return stages
