@@ -53,23 +53,44 @@ package struct HashedTable: Sendable {
 
   /// The place of a key's payload in the memory, or `nil`.
   @inline(__always)
-  func find(_ key: UInt64) -> UnsafeRawPointer? {
-    guard slotCount > 0, let base = memory.bytes.baseAddress else { return nil }
-    var slot = Int(truncatingIfNeeded: ((key & 0xFFFF_FFFF) &* UInt64(slotCount)) >> 32)
+  func find(_ key: UInt64) -> UnsafeRawPointer? { find(key, glance(key)) }
+
+  /// What stands at a key's place.
+  struct Glance {
+    fileprivate var slot = 0
+    /// The check, 0 for none.
+    fileprivate var found: UInt32 = 0
+  }
+
+  /// Looks at a key's place, and no farther, so that the memory of many keys comes at the same time.
+  @inline(__always)
+  func glance(_ key: UInt64) -> Glance {
+    guard slotCount > 0 else { return Glance() }
+    let slot = Int(truncatingIfNeeded: ((key & 0xFFFF_FFFF) &* UInt64(slotCount)) >> 32)
+    return Glance(slot: slot, found: check(at: slot))
+  }
+
+  /// As `find` of the key alone, after a glance at its place.
+  @inline(__always)
+  func find(_ key: UInt64, _ glance: Glance) -> UnsafeRawPointer? {
     let check = Self.check(key)
+    var (slot, found) = (glance.slot, glance.found)
     var probe = 0
-    while probe <= longestProbe {
-      // Inside of the table: `slot` stays below `slotCount`, and the initialiser has compared the
-      // table with the memory.
-      let pointer = base + (offset &+ slot &* stride)
-      let found = pointer.loadUnaligned(as: UInt32.self)
-      if found == check { return pointer + 4 }
-      if found == 0 { return nil }
+    while found != check {
+      if found == 0 || probe == longestProbe { return nil }
+      probe &+= 1
       slot &+= 1
       if slot == slotCount { slot = 0 }
-      probe &+= 1
+      found = self.check(at: slot)
     }
-    return nil
+    return memory.bytes.baseAddress.map { $0 + (offset &+ slot &* stride &+ 4) }
+  }
+
+  @inline(__always)
+  private func check(at slot: Int) -> UInt32 {
+    // Inside of the table: `slot` stays below `slotCount`, and the initialiser has compared the
+    // table with the memory.
+    memory.bytes.loadUnaligned(fromByteOffset: offset &+ slot &* stride, as: UInt32.self)
   }
 
   private static func check(_ key: UInt64) -> UInt32 {
@@ -84,7 +105,7 @@ package struct HashedTable: Sendable {
     _ entries: [(key: UInt64, payload: [UInt8])], payloadSize: Int
   ) -> (bytes: [UInt8], slotCount: Int, longestProbe: Int) {
     let stride = payloadSize + 4
-    let slotCount = entries.isEmpty ? 0 : entries.count * 5 / 4 + 1
+    let slotCount = entries.isEmpty ? 0 : entries.count * 3 / 2 + 1
     var bytes = [UInt8](repeating: 0, count: slotCount * stride)
     var longestProbe = 0
     for entry in entries {

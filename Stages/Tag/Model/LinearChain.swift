@@ -106,17 +106,30 @@ package struct LinearChain {
   /// step).
   ///
   /// - Returns: the logarithm of the sum over all labellings.
-  @discardableResult
   package mutating func sum(_ scores: [Scores]) -> Float {
+    var logarithm: Double = 0
+    weigh(scores) { highest, total in
+      logarithm += Double(highest)
+      logarithm += Double(naturalLogarithm(total))
+    }
+    guard let last = forward.last else { return 0 }
+    let end = (last * leadingExponentials[0]).total
+    return Float(logarithm) + naturalLogarithm(end)
+  }
+
+  /// Reckons the probabilities of all labels of a run; for those who need no sum.
+  package mutating func weigh(_ scores: [Scores]) { weigh(scores) { _, _ in } }
+
+  /// - Parameter handle: takes what each piece's sums were divided by, as a logarithm and as a factor.
+  @inline(__always)
+  private mutating func weigh(_ scores: [Scores], _ handle: (Float, Float) -> Void) {
     forward.removeAll(keepingCapacity: true)
     backward.removeAll(keepingCapacity: true)
-    guard !scores.isEmpty else { return 0 }
+    guard !scores.isEmpty else { return }
     potentials.removeAll(keepingCapacity: true)
-    var logarithm: Double = 0
     for index in scores.indices {
-      let highest = scores[index].max()
+      let highest = scores[index].highest
       potentials.append(exponential(scores[index] - highest))
-      logarithm += Double(highest)
       var sums: Scores
       if index == 0 {
         sums = exponentials[0]
@@ -126,8 +139,8 @@ package struct LinearChain {
         for previous in 1..<labelCount { sums += exponentials[previous] * last[previous] }
       }
       sums *= potentials[index]
-      let total = sums.sum()
-      logarithm += Double(naturalLogarithm(total))
+      let total = sums.total
+      handle(highest, total)
       forward.append(sums / total)
     }
     let last = leadingExponentials[0]
@@ -136,17 +149,15 @@ package struct LinearChain {
       let next = backward[index + 1] * potentials[index + 1]
       var sums = Scores(repeating: 0)
       for label in 0..<labelCount { sums += leadingExponentials[label] * next[label] }
-      backward[index] = sums / sums.sum()
+      backward[index] = sums / sums.total
     }
-    let end = (forward[scores.count - 1] * last).sum()
-    return Float(logarithm) + naturalLogarithm(end)
   }
   private var potentials: [Scores] = []
 
   /// The probabilities of the labels of one piece; after `sum`.
   package func probabilities(_ index: Int) -> Scores {
     let product = forward[index] * backward[index]
-    return product / product.sum()
+    return product / product.total
   }
 
   /// The probabilities of a label and each one behind it; after `sum`.
@@ -154,7 +165,7 @@ package struct LinearChain {
     let next = backward[index + 1] * potentials[index + 1]
     var total: Float = 0
     for label in 0..<labelCount {
-      total += forward[index][label] * (exponentials[label] * next).sum()
+      total += forward[index][label] * (exponentials[label] * next).total
     }
     for label in 0..<labelCount {
       handle(label, exponentials[label] * next * (forward[index][label] / total))
@@ -171,14 +182,35 @@ package struct LinearChain {
     for index in range.dropFirst() {
       let next = backward[index] * potentials[index]
       let ways = exponentials[label] * next
-      probability *= ways[inside] / ways.sum()
+      probability *= ways[inside] / ways.total
       label = inside
     }
     if range.upperBound < forward.count {
       let ways = exponentials[label] * backward[range.upperBound] * potentials[range.upperBound]
-      probability *= 1 - ways[inside] / ways.sum()
+      probability *= 1 - ways[inside] / ways.total
     }
     return probability
+  }
+}
+
+extension SIMD16<Float> {
+  // The library's own go lane by lane.
+
+  /// The sum of all lanes.
+  @inline(__always)
+  fileprivate var total: Float {
+    let eight = lowHalf + highHalf
+    let four = eight.lowHalf + eight.highHalf
+    return (four.x + four.z) + (four.y + four.w)
+  }
+
+  /// The largest lane.
+  @inline(__always)
+  fileprivate var highest: Float {
+    let eight = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
+    let four = eight.lowHalf.replacing(
+      with: eight.highHalf, where: eight.highHalf .> eight.lowHalf)
+    return Swift.max(Swift.max(four.x, four.y), Swift.max(four.z, four.w))
   }
 }
 
@@ -186,8 +218,9 @@ package struct LinearChain {
 /// machine, which the library's function is not.
 @inline(__always)
 package func exponential(_ scores: SIMD16<Float>) -> SIMD16<Float> {
-  let scaled = (scores * 1.44269504).clamped(
-    lowerBound: SIMD16(repeating: -126), upperBound: SIMD16(repeating: 126))
+  var scaled = scores * 1.44269504
+  scaled.replace(with: -126, where: scaled .< -126)
+  scaled.replace(with: 126, where: scaled .> 126)
   // Added to so large a number, a fraction is rounded to a whole one in its last bits.
   let rounder = SIMD16<Float>(repeating: 12_582_912)
   let rounded = scaled - 0.5 + rounder
@@ -217,13 +250,13 @@ package func naturalLogarithm(_ value: Float) -> Float {
   }
   let ratio = (significand - 1) / (significand + 1)
   let square = ratio * ratio
-  var term = ratio
-  var sum = 0.0
-  var divisor = 1.0
-  while divisor < 16 {
-    sum += term / divisor
-    term *= square
-    divisor += 2
-  }
+  var sum = 1.0 / 15
+  sum = sum * square + 1.0 / 13
+  sum = sum * square + 1.0 / 11
+  sum = sum * square + 1.0 / 9
+  sum = sum * square + 1.0 / 7
+  sum = sum * square + 1.0 / 5
+  sum = sum * square + 1.0 / 3
+  sum = (sum * square + 1) * ratio
   return Float(2 * sum + exponent * 0.6931471805599453)
 }

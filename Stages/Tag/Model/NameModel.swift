@@ -6,7 +6,7 @@ import TextKit
 ///
 /// The file, in little-endian numbers: a header of 32-bit words (see `Field`), the names of the types
 /// with a line break behind each, the transitions as 32-bit floating point numbers, the tables of
-/// words, lists and features, the filter of words in lower case, and 16 bytes of nothing.
+/// words, lists and features, the filter of features, that of words in lower case, and 16 bytes of nothing.
 package struct NameModel: Sendable {
   /// Why a file is no model.
   package struct Problem: Error, Equatable {
@@ -31,13 +31,15 @@ package struct NameModel: Sendable {
     case listProbe
     case featureSlots
     case featureProbe
+    /// The logarithm of the number of bits in the filter of features.
+    case filterLogarithm
     /// Of the logistic function that makes probabilities into confidences, in thousandths.
     case confidenceSlope
     case confidenceOffset
   }
 
   private static let magic: UInt32 = 0x4D4E_5257  // WRNM
-  private static let version: UInt32 = 1
+  private static let version: UInt32 = 2
   private static let headerSize = Field.allCases.count * 4
   private static let padding = 16
   package static let wordPayload = 4
@@ -126,8 +128,12 @@ package struct NameModel: Sendable {
     }
     words = try table(.wordSlots, .wordProbe, Self.wordPayload)
     lists = try table(.listSlots, .listProbe, Self.listPayload)
+    let features = try table(.featureSlots, .featureProbe, Self.featurePayload(labelCount))
+    let logarithm = Int(field(.filterLogarithm))
+    guard (3...32).contains(logarithm) else { throw damaged }
+    let filterStart = try take(1 << (logarithm - 3), 1)
     weights = FeatureWeights(
-      try table(.featureSlots, .featureProbe, Self.featurePayload(labelCount)))
+      features, FeatureFilter(memory, at: filterStart, logarithm: logarithm))
     let filter = try take(WordFilter.byteCount, 1)
     beginnings = WordFilter(bytes: Array(bytes[filter..<offset]))
     guard bytes.count - offset == Self.padding else { throw damaged }
@@ -195,11 +201,13 @@ package struct NameModel: Sendable {
     let lists = HashedTable.build(parts.lists, payloadSize: listPayload)
     let features = HashedTable.build(
       parts.features, payloadSize: featurePayload(parts.labels.count))
+    let logarithm = FeatureFilter.logarithm(forCount: parts.features.count)
+    let filter = FeatureFilter.bytes(parts.features.lazy.map(\.key), logarithm: logarithm)
     let names = Array(parts.labels.types.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] })
     var header = [UInt32](repeating: 0, count: Field.allCases.count)
     let size =
       headerSize + names.count + parts.transitions.count * 4 + words.bytes.count
-      + lists.bytes.count + features.bytes.count + WordFilter.byteCount + padding
+      + lists.bytes.count + features.bytes.count + filter.count + WordFilter.byteCount + padding
     for (field, value) in [
       (Field.magic, magic), (.version, version), (.size, UInt32(size)), (.hashProbe, hashProbe),
       (.typeCount, UInt32(parts.labels.types.count)), (.typeBytes, UInt32(names.count)),
@@ -207,6 +215,7 @@ package struct NameModel: Sendable {
       (.wordSlots, UInt32(words.slotCount)), (.wordProbe, UInt32(words.longestProbe)),
       (.listSlots, UInt32(lists.slotCount)), (.listProbe, UInt32(lists.longestProbe)),
       (.featureSlots, UInt32(features.slotCount)), (.featureProbe, UInt32(features.longestProbe)),
+      (.filterLogarithm, UInt32(logarithm)),
       (.confidenceSlope, UInt32(bitPattern: Int32((parts.calibration.slope * 1000).rounded()))),
       (.confidenceOffset, UInt32(bitPattern: Int32((parts.calibration.offset * 1000).rounded()))),
     ] {
@@ -225,6 +234,7 @@ package struct NameModel: Sendable {
     bytes += words.bytes
     bytes += lists.bytes
     bytes += features.bytes
+    bytes += filter
     bytes += parts.beginnings.bytes
     bytes += [UInt8](repeating: 0, count: padding)
     let sum = bytes.withUnsafeBytes { checksum($0) }

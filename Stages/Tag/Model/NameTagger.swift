@@ -16,13 +16,17 @@ package struct NameTagger {
   private var chain: LinearChain
   private var scores: [LinearChain.Scores] = []
   private var best: [UInt8] = []
-  private let unusedLanes = LinearChain.Scores(repeating: LinearChain.never)
+  /// 0 for the lanes of labels, and for the others what keeps them from ever being chosen.
+  private let unused: LinearChain.Scores
 
   package init(_ model: NameModel) {
     self.model = model
     runs = NameRuns(
       words: model.words, lists: model.lists, beginnings: model.beginnings, weights: model.weights)
     chain = LinearChain(labelCount: model.labels.count, weights: model.transitions)
+    var unused = LinearChain.Scores(repeating: LinearChain.never)
+    for lane in 0..<model.labels.count { unused[lane] = 0 }
+    self.unused = unused
   }
 
   /// Finds the names of a document, or of a part of it that begins with a sentence.
@@ -30,12 +34,13 @@ package struct NameTagger {
     _ reading: NameReading, _ document: Document, into names: inout [Name]
   ) {
     reading.load(&runs, document)
+    var batch = FeatureBatch()
     for run in runs.runs {
       scores.removeAll(keepingCapacity: true)
-      for index in run.pieces { scores.append(score(index, run)) }
+      for index in run.pieces { scores.append(score(index, run, &batch)) }
       chain.bestLabels(scores, into: &best)
       guard best.contains(where: { $0 != 0 }) else { continue }
-      chain.sum(scores)
+      chain.weigh(scores)
       var position = 0
       while position < best.count {
         let label = Int(best[position])
@@ -59,16 +64,17 @@ package struct NameTagger {
 
   /// The scores of the labels of one piece.
   @inline(__always)
-  private func score(_ index: Int, _ run: NameRuns.Run) -> LinearChain.Scores {
+  private func score(
+    _ index: Int, _ run: NameRuns.Run, _ batch: inout FeatureBatch
+  ) -> LinearChain.Scores {
     var row = FeatureWeights.Row(repeating: 0)
     for offset in NameWords.offsets {
       let number = runs.wordNumber(index + offset, run)
       row &+= runs.words.rows[number * NameWords.offsets.count + offset + 2]
     }
     let weights = model.weights
-    runs.forEachContextFeature(index, run) { weights.add(featureHash($0, $1, $2), to: &row) }
-    var scores = unusedLanes
-    for lane in 0..<model.labels.count { scores[lane] = Float(row[lane]) * model.scale }
-    return scores
+    runs.forEachContextFeature(index, run) { batch.add(featureHash($0, $1, $2), weights) }
+    batch.sum(weights, into: &row)
+    return LinearChain.Scores(SIMD16<Int32>(truncatingIfNeeded: row)) * model.scale + unused
   }
 }

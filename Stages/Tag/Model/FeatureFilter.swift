@@ -1,0 +1,41 @@
+/// Says of most features that have no weights that they have none, at the cost of one bit (Bloom
+/// 1970, with one hash); part of the model's bytes.
+package struct FeatureFilter: Sendable {
+  private let memory: ModelMemory
+  private let offset: Int
+  private let shift: UInt64
+
+  /// - Precondition: there are `2 << logarithm` bits in the memory behind the offset, and at least 8.
+  init(_ memory: ModelMemory, at offset: Int, logarithm: Int) {
+    precondition((3...32).contains(logarithm))
+    precondition(offset >= 0 && offset + 1 << (logarithm - 3) <= memory.bytes.count)
+    self.memory = memory
+    self.offset = offset
+    shift = UInt64(64 - logarithm)
+  }
+
+  @inline(__always)
+  func mayContain(_ hash: UInt64) -> Bool {
+    // Inside of the memory: the initialiser has compared all places with it.
+    let bit = Int(truncatingIfNeeded: hash &>> shift)
+    let byte = memory.bytes.loadUnaligned(fromByteOffset: offset &+ bit &>> 3, as: UInt8.self)
+    return byte &>> UInt8(truncatingIfNeeded: bit & 7) & 1 != 0
+  }
+
+  /// The logarithm of the number of bits that keeps a tenth of what is not there.
+  static func logarithm(forCount count: Int) -> Int {
+    var logarithm = 3
+    while 1 << logarithm < count * 8, logarithm < 24 { logarithm += 1 }
+    return logarithm
+  }
+
+  /// The bytes of a filter.
+  static func bytes(_ hashes: some Sequence<UInt64>, logarithm: Int) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 1 << (logarithm - 3))
+    for hash in hashes {
+      let bit = Int(hash >> UInt64(64 - logarithm))
+      bytes[bit >> 3] |= 1 << UInt8(bit & 7)
+    }
+    return bytes
+  }
+}
