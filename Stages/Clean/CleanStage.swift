@@ -31,7 +31,7 @@ public struct CleanStage: TransformStage {
   public static let descriptor = StageDescriptor(
     name: "clean",
     summary: "turns plain text, Markdown or HTML into clean body text and metadata",
-    role: .transform, version: 3, reads: [.text], writes: [.text, .metadata, .paragraphs],
+    role: .transform, version: 4, reads: [.text], writes: [.text, .metadata, .paragraphs],
     isIdempotent: true, examples: examples)
 
   public init(options: CleanOptions, context: StageContext) throws(OptionProblem) {
@@ -51,10 +51,13 @@ public struct CleanStage: TransformStage {
     scratch.blocks.removeAll(tracksOrigins: document.rawOffsets != nil)
     scratch.origins = document.rawOffsets == nil ? nil : OffsetMap()
     scratch.declaredLanguage = nil
+    // What has paragraphs was cleaned before, and what is left there is meant.
+    let isCleaned = document.form == .plain && document.paragraphs != nil
     switch document.form {
     case .plain:
       cleanCharacters(
-        document.text.utf8.span, into: &scratch.characters, &findings, &scratch.origins)
+        document.text.utf8.span, repairs: !isCleaned, into: &scratch.characters, &findings,
+        &scratch.origins)
       readPlain(document, &scratch)
     case .markdown:
       cleanCharacters(
@@ -67,7 +70,7 @@ public struct CleanStage: TransformStage {
       findsMetadata: options.findsMetadata, removesBoilerplate: options.removesBoilerplate,
       headlineOrigin: nil)
     switch document.form {
-    case .plain: reader.headlineOrigin = "first line"
+    case .plain: reader.headlineOrigin = isCleaned ? nil : "first line"
     case .markdown: reader.headlineOrigin = "first heading"
     case .html: break
     }
@@ -129,10 +132,11 @@ public struct CleanStage: TransformStage {
   /// Appends a text with clean characters to `output`, and where they stand in the text to `origins`,
   /// unless that is `nil`.
   func cleanCharacters(
-    _ text: Span<UInt8>, into output: inout [UInt8], _ findings: inout CharacterFindings,
+    _ text: Span<UInt8>, repairs: Bool = true, into output: inout [UInt8],
+    _ findings: inout CharacterFindings,
     _ origins: inout OffsetMap?
   ) {
-    guard let repaired = repair(text, &findings, tracksOrigins: origins != nil) else {
+    guard repairs, let repaired = repair(text, &findings, tracksOrigins: origins != nil) else {
       characters.clean(text, into: &output, &findings, &origins)
       return
     }

@@ -70,6 +70,27 @@ func cleaned(
     #expect(document.text == text && document.metadata.title == nil)
   }
 
+  /// Found by fuzzing: the first pass had left these, the second one took them.
+  @Test(
+    arguments: [
+      (
+        "<p>Privacy Overview</p><p>This site keeps some of what you tell it for a while.</p>", .html
+      ),
+      ("Rain fell.\n\n--\n\n--\n\nAnn Bell", .plain),
+      ("It rained.\n\n--\n\nAnn Bell\n\nIt rained on.\n\nVale Courier", .plain),
+      ("A mark: e\u{301}•… and no more of it.", .plain),
+    ] as [(String, Document.Form)])
+  func whatWasCleanedIsNotChangedAgain(_ text: String, _ form: Document.Form) throws {
+    var document = try cleaned(text, form).document
+    let first = document.text
+    let stage = try CleanStage(
+      options: CleanOptions(),
+      context: StageContext(label: "clean", baseDirectory: "/", outputDirectory: "/"))
+    var scratch = stage.makeScratch()
+    _ = try stage.process(&document, &scratch)
+    #expect(document.text == first)
+  }
+
   @Test func everyRangeIsValid() throws {
     let text = "Überschrift\n\n• Ein Punkt\n\nDer Text – mit Strich – und Ende."
     let document = try cleaned(text).document

@@ -48,7 +48,7 @@ import TextKit
       head: """
         <title>Closed bridge - Vale Courier</title>
         <meta property="og:title" content="OG title"><meta property="og:site_name" content="Courier">
-        <meta property="article:published_time" content="2020-01-01T00:00:00Z">
+        <meta property="og:published_time" content="2020-01-01T00:00:00Z">
         <link rel="canonical" href="https://courier.example/bridge">
         <script type="application/ld+json">//<![CDATA[
         {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "no"},

@@ -75,6 +75,74 @@ import TextKit
     #expect(AgencyTag.removed(title) == expected)
   }
 
+  @Test func aHeadingOfThePathIsNotTheTitle() throws {
+    let found = try metadata(
+      head: """
+        <title>Traffic: Ice closes the bridge</title>
+        <meta property="og:title" content="Ice on the Arn: bridge closed">
+        """,
+      body: """
+        <h1 class="breadcrumb-item">Traffic: Ice closes the bridge</h1>
+        <h2>Ice on the Arn: bridge closed</h2>BODY
+        """)
+    #expect(found.title == "Ice on the Arn: bridge closed")
+    #expect(
+      try metadata(
+        head: "<title>Ice closes the bridge</title>",
+        body: "<h1 class='breadcrumb'>Ice closes the bridge</h1>BODY"
+      ).origins.contains(Value.Member("title", "h1")))
+  }
+
+  @Test func aHeadingInCapitalsGivesWayToOneInTheLettersOfTheMarkup() throws {
+    let found = try metadata(
+      head: "<meta property='og:title' content='Ice closes Arn bridge'>",
+      body: "<h1>ICE CLOSES ARN BRIDGE</h1><h3>Ice closes Arn bridge</h3>BODY")
+    #expect(found.title == "Ice closes Arn bridge")
+  }
+
+  @Test func aTitleMayNameWhatTheSiteIsCalledAfter() throws {
+    let found = try metadata(
+      head: """
+        <title>Cross the ice - Courier 15 Sled Dogs and Winter Equipment for the Arn</title>
+        <meta property='og:site_name' content='Courier'>
+        """,
+      body: "<h1>Courier 15 Sled Dogs for winter</h1><h3>Cross the ice</h3>BODY")
+    #expect(found.title == "Courier 15 Sled Dogs for winter")
+  }
+
+  @Test func theHeadingThatHoldsTheTitleElementIsTheTitle() throws {
+    let found = try metadata(
+      head: "<title>New bridge over the Arn</title>",
+      body: "<h2>Menu</h2><h2>Contest: New bridge over the Arn at Port Vale</h2>BODY")
+    #expect(found.title == "Contest: New bridge over the Arn at Port Vale")
+  }
+
+  @Test func theOnlyHeadingNamedAsTitleIsTheTitleWhereNoOtherIsOfTheFirstLevel() throws {
+    let found = try metadata(
+      head: "<meta property='og:title' content='Vale: all about ice'>",
+      body: "<h2 class='page-title'>Good to know</h2><h2>Questions</h2>BODY")
+    #expect(found.title == "Good to know")
+  }
+
+  @Test(arguments: [
+    "<h1>Ice closes the bridge</h1><p class='article-subtitle'>Four days of frost</p>",
+    "<h1>Ice closes the bridge <small class='subline'>Four days of frost</small></h1>",
+    "<header><h1>Ice closes the bridge</h1><div><div class='dek'><p>Four days of frost</p></div></div></header>",
+  ])
+  func theSecondLineBelowTheTitleIsTheSubtitle(_ header: String) throws {
+    let found = try metadata(head: "<title>Ice closes the bridge</title>", body: "\(header)BODY")
+    #expect(found.title == "Ice closes the bridge" && found.subtitle == "Four days of frost")
+    #expect(found.origins.contains(Value.Member("subtitle", "subtitle element")))
+  }
+
+  @Test func otherTextsBelowTheTitleAreNoSubtitle() throws {
+    let found = try metadata(
+      body:
+        "<h1>Ice closes the bridge</h1><p class='intro'>It froze.</p>BODY<p class='subtitle'>No</p>"
+    )
+    #expect(found.subtitle == nil)
+  }
+
   // MARK: Authors
 
   @Test(arguments: [
@@ -95,6 +163,7 @@ import TextKit
     "<a rel='author' href='/authors/ann'>Ann Bell</a>",
     "<span itemprop='author' itemscope><b itemprop='name'>Ann Bell</b></span>",
     "<span>By</span><span><b>Ann Bell</b></span>", "<p>Text: Ann Bell</p>",
+    "<div><p><b>By</b></p></div><div><p>Ann Bell</p></div>",
     "<p>By&nbsp;<a href='/x'>Ann Bell</a></p>", "<p>4 March 2024 - Ann Bell</p>",
     "<p><span>&nbsp;- Redaktion: Ann Bell (press)</span></p>",
     "<p>Ann Bell | 4 March 2024, 9:05</p>",
@@ -120,6 +189,23 @@ import TextKit
     #expect(found.byline == ["Ann Bell"] && found.site == "Vale Courier")
   }
 
+  @Test func thePersonThatThePageRefersToIsItsAuthor() throws {
+    let found = try metadata(
+      head: """
+        <script type="application/ld+json">{"@graph": [{"@type": "WebPage", "author": {"@id": "#p"}},
+        {"@type": "Person", "@id": "#q", "name": "Tom Roe"},
+        {"@type": "Person", "@id": "#p", "name": "Ann Bell"}]}</script>
+        """, body: "BODY")
+    #expect(found.byline == ["Ann Bell"])
+  }
+
+  @Test func anAgencyBelowTheTitleStandsForAnAuthorWhereNoneIsNamed() throws {
+    let line = "<h1>Ice closes the bridge</h1><p class='credit'>JIJI / AFP</p>"
+    #expect(try metadata(body: "\(line)BODY").byline == ["JIJI", "AFP"])
+    let head = "<meta name='author' content='Ann Bell'>"
+    #expect(try metadata(head: head, body: "\(line)BODY").byline == ["Ann Bell"])
+  }
+
   @Test func organisationsAreNoAuthors() throws {
     let found = try metadata(
       head: """
@@ -130,7 +216,42 @@ import TextKit
     #expect(found.byline.isEmpty)
   }
 
+  @Test func thePublisherIsNoAuthor() throws {
+    let found = try metadata(
+      head:
+        "<meta name='author' content='Northern Post'><meta name='DC.publisher' content='Northern Post'>",
+      body: "BODY")
+    #expect(found.byline.isEmpty)
+  }
+
   // MARK: Dates
+
+  @Test func theDateOfPublicationComesBeforeThatOfLinkedData() throws {
+    let found = try metadata(
+      head: """
+        <meta property="article:published_time" content="2024-03-06T08:00:00Z">
+        <script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-04"}</script>
+        """, body: "BODY")
+    #expect(found.published == "2024-03-06T08:00:00Z")
+  }
+
+  @Test(arguments: [
+    "<div itemscope itemtype='https://schema.org/Review'><i itemprop='datePublished' content='2024-03-04'></i></div>",
+    "<div class='rating'>4 March 2024</div>",
+    "<footer><span property='schema:dateCreated' content='2024-03-04'></span></footer>",
+  ])
+  func datesOfReviewsAndOfThePageAreNotThoseOfTheArticle(_ part: String) throws {
+    #expect(try metadata(body: "<h1>Ice sleds for all</h1>BODY\(part)").published == nil)
+  }
+
+  @Test func theFootOfAnArticleTellsItsDate() throws {
+    let found = try metadata(
+      body: """
+        <article><h1>Ice closes the bridge</h1>BODY
+        <footer><span property='schema:dateCreated' content='2024-03-04'></span></footer></article>
+        """)
+    #expect(found.published == "2024-03-04")
+  }
 
   @Test(arguments: [
     ("<link rel='canonical' href='https://courier.example/2024/03/04/ice'>", ""),

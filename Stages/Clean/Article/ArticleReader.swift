@@ -15,7 +15,7 @@ struct ArticleReader {
 
   func read(_ list: inout BlockList, _ metadata: inout Metadata) {
     removeAnywhere(&list, &metadata)
-    if removesBoilerplate { removeSignature(&list) }
+    removeSignatures(&list)
     if findsMetadata {
       var first = 0
       takeHeaderLines(list, &first, &metadata)
@@ -23,7 +23,7 @@ struct ArticleReader {
       takeHeaderLines(list, &first, &metadata)
       list.blocks.removeFirst(first)
       takeScatteredLines(&list, &metadata, hasHeadline: first > 0)
-      takeSource(&list, &metadata)
+      takeEnd(&list, &metadata)
       if let block = list.blocks.first {
         Dateline.read(list.bytes.span.extracting(block.range), &metadata)
       }
@@ -49,15 +49,26 @@ struct ArticleReader {
     list.blocks.removeLast(list.blocks.count - kept)
   }
 
-  /// What stands below `--` at the end of a mail.
-  private func removeSignature(_ list: inout BlockList) {
-    guard
-      let mark = list.blocks.lastIndex(where: {
-        list.bytes.span.extracting($0.range).isEqual(to: "--".utf8.span)
-      }), mark > 0, list.blocks.count - mark <= Self.maximumSignature,
+  /// The source, and signatures that stood above it.
+  private func takeEnd(_ list: inout BlockList, _ metadata: inout Metadata) {
+    var count = -1
+    while count != list.blocks.count {
+      count = list.blocks.count
+      takeSource(&list, &metadata)
+      removeSignatures(&list)
+    }
+  }
+
+  /// What stands below `--` at the end of a mail; a mail that was forwarded has several.
+  private func removeSignatures(_ list: inout BlockList) {
+    guard removesBoilerplate else { return }
+    while let mark = list.blocks.suffix(Self.maximumSignature).lastIndex(where: {
+      list.bytes.span.extracting($0.range).isEqual(to: "--".utf8.span)
+    }), mark > 0,
       list.blocks[mark...].reduce(0, { $0 + $1.range.count }) <= Self.maximumSignatureBytes
-    else { return }
-    list.blocks.removeSubrange(mark...)
+    {
+      list.blocks.removeSubrange(mark...)
+    }
   }
 
   private static let maximumSignature = 10

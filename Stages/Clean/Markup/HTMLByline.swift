@@ -170,11 +170,15 @@ struct HTMLByline {
       let line = line(from: block, to: Int(tree.nodes[block].end)) ?? ""
       var names = Byline.read(line.utf8.span) ?? []
       if names.isEmpty {
-        // The byline may stand behind a date in the same line.
-        names = AuthorNames.read(beginning(from: index, to: Int(tree.nodes[block].end)))
+        // The byline may stand behind a date in the same line, or its label in a block of its own.
+        let isLabelAlone = line.utf8.count <= Self.maximumLabel
+        let end = Int(tree.nodes[block].end) + (isLabelAlone ? Self.nodesBehindLabel : 0)
+        names = AuthorNames.read(beginning(from: index, to: min(end, tree.nodes.count)))
       }
       // One word is a name only where nothing else stands beside it, or the label leaves no doubt.
-      let isClear = line.utf8.count <= Self.maximumOneName || label == .certain
+      let isClear =
+        line.utf8.count > Self.maximumLabel && line.utf8.count <= Self.maximumOneName
+        || label == .certain
       names = names.filter {
         !site.isOrganisation($0)
           && (AuthorNames.isWrittenAsName($0)
@@ -186,6 +190,9 @@ struct HTMLByline {
   }
 
   private static let maximumOneName = 30
+  /// `Written by:`
+  private static let maximumLabel = 16
+  private static let nodesBehindLabel = 8
 
   /// The text of some nodes up to where a line or a block ends.
   private func beginning(from start: Int, to end: Int) -> String {
@@ -197,7 +204,7 @@ struct HTMLByline {
       case let tag where tag.isBlock || tag == .br:
         // The label may stand in a block of its own.
         let text = String(decoding: list.bytes, as: UTF8.self)
-        if !AuthorNames.read(text).isEmpty { list.close(.body) }
+        if AuthorNames.read(text).isEmpty { list.appendSpace() } else { list.close(.body) }
       default: list.appendSpace()
       }
       if !list.blocks.isEmpty { break }
@@ -313,6 +320,24 @@ struct HTMLByline {
   }
 
   private static let maximumDatedDistance = 40
+
+  /// The news agencies that a line of their own below the title names.
+  func agencies() -> [String]? {
+    for index in places
+    where tree.nodes[index].tag == .text && index > anchor
+      && distance(index) < Self.maximumDatedDistance
+    {
+      let text = tree.bytes.span.extracting(tree.textRange(of: index))
+      guard text.count <= Self.maximumBytes, let block = block(of: index), block > anchor,
+        let line = line(from: block, to: Int(tree.nodes[block].end))
+      else { continue }
+      let names = line.split { $0 == "/" || $0 == "," || $0 == "|" }.map {
+        String($0).trimmingSpaces()
+      }
+      if !names.isEmpty, names.count <= 3, names.allSatisfy(NewsAgencies.contains) { return names }
+    }
+    return nil
+  }
 
   /// The block element around a text.
   private func block(of index: Int) -> Int? {

@@ -14,6 +14,8 @@ struct HTMLMarks: Sendable {
   var isArticleBody = false
   /// Holds the article's title.
   var isHeadline = false
+  /// Holds a second line below the title.
+  var isSubtitle = false
   /// Stands in a heading beside what it says: a topic above, a second line below.
   var isBesideHeadline = false
 
@@ -24,6 +26,7 @@ struct HTMLMarks: Sendable {
     isDate = isDate || other.isDate
     isArticleBody = isArticleBody || other.isArticleBody
     isHeadline = isHeadline || other.isHeadline
+    isSubtitle = isSubtitle || other.isSubtitle
     isBesideHeadline = isBesideHeadline || other.isBesideHeadline
   }
 }
@@ -55,6 +58,8 @@ struct HTMLClassWords: Sendable {
     "follow", "syndication", "disclaimer", "correction", "feedback donate contribution",
     "byline author authors", "timestamp dateline",
   ]
+  /// What readers think of something, with their names and dates.
+  private static let ratings = "rating ratings testimonial testimonials"
   private static let authors =
     "byline author authors autor autoren writer redakteur verfasser contributor contributors creator fn"
   private static let dates =
@@ -65,14 +70,21 @@ struct HTMLClassWords: Sendable {
     """
 
   private static let headlines =
-    "entrytitle posttitle articletitle storytitle articleheadline storyheadline headline"
+    "entrytitle posttitle articletitle storytitle pagetitle articleheadline storyheadline headline"
   private static let besideHeadlines = """
     kicker overline dachzeile roofline spitzmarke eyebrow topline topiclabel suptitle pretitle \
     overtitle subline subtitle subheadline subhead
     """
+  private static let subtitles =
+    "subline subtitle subheadline subhead deck dek standfirst unterzeile unterzeilen"
 
   /// The kinds that are believed even where they hold most of a page's text.
   static let strongKinds: UInt64 = 1 << UInt64(foreign.count + notices.count) - 1
+  /// The kind of what says where in the site a page stands.
+  static let pathKinds: UInt64 =
+    beside.firstIndex { $0.hasPrefix("breadcrumb") }.map {
+      1 << UInt64(foreign.count + notices.count + linking.count + $0)
+    } ?? 0
   /// The kinds of what leads elsewhere.
   static let linkingKinds: UInt64 =
     (1 << UInt64(linking.count) - 1) << UInt64(foreign.count + notices.count)
@@ -90,12 +102,13 @@ struct HTMLClassWords: Sendable {
     for (kind, list) in (Self.foreign + Self.notices + Self.linking + Self.beside).enumerated() {
       add(list) { $0.kinds |= 1 << UInt64(kind) }
     }
-    for list in Self.foreign + ["sidebar"] { add(list) { $0.isForeign = true } }
+    for list in Self.foreign + ["sidebar", Self.ratings] { add(list) { $0.isForeign = true } }
     add(Self.authors) { $0.isAuthor = true }
     add(Self.dates) { $0.isDate = true }
     add(Self.bodies) { $0.isArticleBody = true }
     add(Self.headlines) { $0.isHeadline = true }
     add(Self.besideHeadlines) { $0.isBesideHeadline = true }
+    add(Self.subtitles) { $0.isSubtitle = true }
     self.words = NameTable(words.map { ($0.key, $0.value) })
   }
 

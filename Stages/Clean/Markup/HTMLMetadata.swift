@@ -25,12 +25,30 @@ struct HTMLMetadata {
     self.tree = tree
     self.marks = marks
     var foreignEnd = 0
+    var articleEnd = 0
     for index in tree.nodes.indices where tree.nodes[index].tag != .text {
-      if index >= foreignEnd, marks[index].isForeign || tree.nodes[index].tag == .footer {
+      // The foot of an article tells of the article, that of a page does not.
+      if tree.nodes[index].tag == .article {
+        articleEnd = max(articleEnd, Int(tree.nodes[index].end))
+      }
+      let isFoot = tree.nodes[index].tag == .footer && index >= articleEnd
+      if index >= foreignEnd, marks[index].isForeign || isFoot || isReview(index) {
         foreignEnd = Int(tree.nodes[index].end)
       }
       visit(index, isForeign: index < foreignEnd)
     }
+  }
+
+  /// Whether the element holds what readers write, by its type (schema.org), and no heading that
+  /// could be that of the page.
+  private func isReview(_ index: Int) -> Bool {
+    guard let type = tree.attribute(.itemtype, of: index) else { return false }
+    let name =
+      type.utf8.lastIndex(of: UInt8(ascii: "/")).map { type[$0...].dropFirst() } ?? type[...]
+    guard name == "Review" || name == "Comment" || name == "UserComments" || name == "Answer" else {
+      return false
+    }
+    return !tree.descendants(of: index).contains { tree.nodes[$0].tag == .h1 }
   }
 
   private mutating func visit(_ index: Int, isForeign: Bool) {
@@ -154,6 +172,8 @@ struct HTMLMetadata {
     if let title { metadata.offer("title", \.title, title.text, from: title.origin) }
     metadata.offer("subtitle", \.subtitle, linkedData.alternativeHeadline, from: "json-ld")
     metadata.offer("subtitle", \.subtitle, microdata["alternativeHeadline"], from: "microdata")
+    metadata.offer(
+      "subtitle", \.subtitle, title.flatMap(shownSubtitle(of:)), from: "subtitle element")
     metadata.offer("section", \.section, linkedData.section, from: "json-ld")
     metadata.offer("section", \.section, properties["article:section"], from: "article:section")
     metadata.offer("section", \.section, microdata["articleSection"], from: "microdata")
@@ -162,10 +182,28 @@ struct HTMLMetadata {
     applyDates(to: &metadata, shown)
   }
 
+  /// What an element in the heading of the title, or right below it, says to be a second line.
+  private func shownSubtitle(of title: HTMLTitle.Choice) -> String? {
+    guard let heading = title.node else { return nil }
+    let end = min(Int(tree.nodes[heading].end) + Self.nodesBelowTitle, tree.nodes.count)
+    for index in heading..<end where tree.nodes[index].tag != .text && marks[index].isSubtitle {
+      guard let text = tree.text(of: index, limit: Self.longestSubtitle).flatMap(nonEmpty),
+        SiteNames.fold(text) != SiteNames.fold(title.text)
+      else { continue }
+      return text
+    }
+    return nil
+  }
+
+  private static let nodesBelowTitle = 12
+  /// In bytes; longer ones are introductions.
+  private static let longestSubtitle = 400
+
   private func applyAuthors(to metadata: inout Metadata, _ site: SiteNames, _ shown: HTMLByline?) {
     func persons(_ values: [String]) -> [String] {
       var names: [String] = []
-      for name in values.filter({ !site.isExactly($0) }).flatMap(AuthorNames.read)
+      for name in values.filter({ !site.isExactly($0) && !isPublisher($0) })
+        .flatMap(AuthorNames.read)
       where !site.isOrganisation(name) && !names.contains(name) {
         names.append(name)
       }
@@ -173,15 +211,25 @@ struct HTMLMetadata {
     }
     guard metadata.byline.isEmpty else { return }
     let found = shown?.authors(besides: site)
-    let offers = [
+    // As in the text, agencies stand for persons only where none is named.
+    var offers = [
       (persons(linkedData.authors), "json-ld"), (persons(authors), "meta author"),
-      (persons(labelledAuthors), "twitter:data"), (found?.names ?? [], found?.origin ?? ""),
+      (persons(labelledAuthors), "twitter:data"),
     ]
+    offers.append((found?.names ?? [], found?.origin ?? ""))
+    if offers.allSatisfy(\.0.isEmpty), let agencies = shown?.agencies() {
+      offers.append((agencies, "agency"))
+    }
     // A name of one word may be an abbreviation or the name of an account.
     let full = offers.first { $0.0.contains { $0.contains(" ") } }
     if let (names, origin) = full ?? offers.first(where: { !$0.0.isEmpty }) {
       metadata.offer(byline: names, from: origin)
     }
+  }
+
+  /// Whether the page names this as its publisher, too.
+  private func isPublisher(_ name: String) -> Bool {
+    properties["dc.publisher"] == name || properties["publisher"] == name
   }
 
   /// `twitter:label1` says what `twitter:data1` holds.
@@ -198,6 +246,9 @@ struct HTMLMetadata {
   }
 
   private func applyDates(to metadata: inout Metadata, _ shown: HTMLByline?) {
+    // JSON-LD may tell when an article was begun, which is earlier.
+    let first = Self.publishedNames[0]
+    metadata.offer(date: properties[first], isUpdate: false, from: first)
     metadata.offer(date: linkedData.published, isUpdate: false, from: "json-ld")
     metadata.offer(date: linkedData.modified, isUpdate: true, from: "json-ld")
     for name in Self.publishedNames {
@@ -267,14 +318,19 @@ struct HTMLMetadata {
     }
     let title = HTMLTitle(
       site: site, named: named, titleElement: pageTitle, headings: headings)
-    return title.choose()
+    let choice = title.choose()
+    guard let choice, choice.origin == "title element" else { return choice }
+    return title.heading(around: choice.text) ?? choice
   }
 
   /// A better title than one that nothing on the page confirms: the heading that the article begins
   /// with.
   func title(confirming choice: HTMLTitle.Choice?, article: Int?) -> HTMLTitle.Choice? {
-    guard let article, !(choice?.isConfirmed ?? false) else { return choice }
+    guard let article else { return choice }
     let end = Int(tree.nodes[article].end)
+    // A heading behind the article may be there for search engines alone.
+    let isBehind = choice?.node.map { $0 >= end } ?? false
+    guard isBehind || !(choice?.isConfirmed ?? false) else { return choice }
     let first = tree.descendants(of: article).first { index in
       tree.nodes[index].tag == .text
         && tree.bytes[tree.textRange(of: index)].contains { !$0.isASCIIWhitespace }

@@ -50,7 +50,7 @@ enum HTMLTag: String, CaseIterable, Sendable {
 /// The attributes that are kept.
 enum HTMLAttribute: String, CaseIterable, Sendable {
   case id, `class`, itemprop, property, name, content, href, rel, datetime, type, role, hidden
-  case style, lang, pubdate, title
+  case style, lang, pubdate, title, itemtype
   case ariaHidden = "aria-hidden"
 }
 

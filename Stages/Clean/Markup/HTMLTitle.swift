@@ -32,6 +32,8 @@ struct HTMLTitle {
     var pieces: [String] = []
     /// Whether it says to be the headline.
     var isHeadline = false
+    /// Whether it says to be where in the site the page stands.
+    var isPath = false
 
     /// Longer ones are not headings.
     private static let maximumBytes = 400
@@ -45,11 +47,25 @@ struct HTMLTitle {
   private static let minimumHeading = 16
 
   func choose() -> Choice? {
-    printed() ?? declared()
+    // A heading of the path through the site repeats the title only where no other one has it.
+    printed(headings.filter { !$0.isPath }) ?? printed(headings.filter(\.isPath)) ?? declared()
+  }
+
+  /// The heading that holds a title of which no heading is sure, and a few words more.
+  func heading(around title: String) -> Choice? {
+    let wanted = SiteNames.fold(title)
+    guard wanted.utf8.count >= Self.minimumHeading else { return nil }
+    for heading in headings where heading.tag == .h1 || heading.tag == .h2 {
+      let folded = SiteNames.fold(heading.text)
+      if folded.contains(wanted), folded.utf8.count <= 3 * wanted.utf8.count {
+        return Choice(heading, heading.text)
+      }
+    }
+    return nil
   }
 
   /// The title as a heading prints it.
-  private func printed() -> Choice? {
+  private func printed(_ headings: [Heading]) -> Choice? {
     var sources = named.flatMap { [$0.text, withoutSite($0.text)] }.map(SiteNames.fold)
     var parts: [String] = []
     if let titleElement {
@@ -64,12 +80,13 @@ struct HTMLTitle {
     }
     for level in [HTMLTag.h1, .h2, .h3] {
       for (heading, folded) in candidates where heading.tag == level {
-        if sources.contains(folded) { return Choice(heading, heading.text) }
+        if sources.contains(folded) { return Choice(heading, asGiven(heading, folded, candidates)) }
         if let piece = piece(of: heading, in: sources) { return Choice(heading, piece) }
       }
     }
     let main = candidates.filter { $0.heading.tag == .h1 }
-    if let marked = only(main.filter { $0.heading.isHeadline }),
+    let first = main.isEmpty ? candidates.filter { $0.heading.tag == .h2 } : main
+    if let marked = only(first.filter { $0.heading.isHeadline }),
       marked.folded.utf8.count >= Self.minimumPart
     {
       return Choice(marked.heading, marked.heading.text)
@@ -98,7 +115,7 @@ struct HTMLTitle {
     // The only heading of the first level is the title as printed, unless it is the declared title
     // with something before it.
     if let (heading, folded) = only(main), folded.utf8.count >= Self.minimumHeading,
-      !site.isSite(heading.text),
+      !site.isMostly(heading.text),
       !sources.contains(where: { $0.utf8.count >= Self.minimumPart && folded.hasSuffix($0) })
     {
       return Choice(heading, heading.text)
@@ -109,6 +126,18 @@ struct HTMLTitle {
       }
     }
     return nil
+  }
+
+  /// The text of a heading; of another one with the same words that has the letters as other sources
+  /// give them, if there is one: the first may be set in capitals.
+  private func asGiven(
+    _ heading: Heading, _ folded: String, _ candidates: [(heading: Heading, folded: String)]
+  ) -> String {
+    let given = named.map(\.text) + [titleElement].compactMap { $0 }
+    func isGiven(_ text: String) -> Bool { given.contains { $0.contains(text) } }
+    if isGiven(heading.text) { return heading.text }
+    return candidates.first { $0.folded == folded && isGiven($0.heading.text) }?.heading.text
+      ?? heading.text
   }
 
   /// The one candidate, though a page may print it several times.
@@ -307,6 +336,7 @@ extension HTMLTitle.Heading {
     self.init(
       tag: tree.nodes[heading].tag, text: text, node: heading, pieces: pieces,
       isHeadline: marks[heading].isHeadline
-        || tree.attribute(.itemprop, of: heading) == "headline")
+        || tree.attribute(.itemprop, of: heading) == "headline",
+      isPath: marks[heading].kinds & HTMLClassWords.pathKinds != 0)
   }
 }

@@ -12,6 +12,8 @@ struct LinkedData {
   /// The names of the persons that articles refer to by `@id`.
   private var people: [String: String] = [:]
   private var authorReferences: [String] = []
+  /// Those that the page itself refers to.
+  private var pageAuthorReferences: [String] = []
   private(set) var publisher: String?
   private(set) var section: String?
   private(set) var language: String?
@@ -36,9 +38,15 @@ struct LinkedData {
       if isOf(value, "Person"), let id = value["@id"]?.string, people[id] == nil {
         people[id] = text(value["name"])
       }
-      if isOf(value, "WebPage") { pagePublished = pagePublished ?? text(value["datePublished"]) }
+      if isOf(value, "WebPage") {
+        pagePublished = pagePublished ?? text(value["datePublished"])
+        if let reference = value["author"]?["@id"]?.string {
+          pageAuthorReferences.append(reference)
+        }
+      }
     }
     if authors.isEmpty { authors = authorReferences.compactMap { people[$0] } }
+    if authors.isEmpty { authors = pageAuthorReferences.prefix(1).compactMap { people[$0] } }
   }
 
   /// Line breaks inside strings are forbidden in JSON and frequent in pages; anywhere else they are

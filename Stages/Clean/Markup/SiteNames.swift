@@ -28,8 +28,22 @@ struct SiteNames {
     guard folded.utf8.count >= 2 else { return false }
     if names.contains(where: { $0 == folded }) || folded == hostLabel { return true }
     if folded.utf8.count >= 4, names.contains(where: { $0.contains(folded) }) { return true }
-    if names.contains(where: { $0.utf8.count >= 4 && folded.contains($0) }) { return true }
-    return hostLabel.map { $0.utf8.count >= 4 && folded.contains($0) } ?? false
+    if names.contains(where: { isMuch($0, of: folded) }) { return true }
+    return hostLabel.map { isMuch($0, of: folded) } ?? false
+  }
+
+  /// Whether most of the text is the site's name.
+  func isMostly(_ text: String) -> Bool {
+    let folded = Self.fold(text)
+    return (names + [hostLabel].compactMap { $0 }).contains {
+      folded == $0 || isMuch($0, of: folded, atLeast: 2 / 3)
+    }
+  }
+
+  /// Whether a text holds the name and not too much else: a title may name the site's product, too.
+  private func isMuch(_ name: String, of folded: String, atLeast share: Double = 1 / 4) -> Bool {
+    name.utf8.count >= 4 && Double(name.utf8.count) >= Double(folded.utf8.count) * share
+      && folded.contains(name)
   }
 
   /// Whether this is the site's name and no more.

@@ -1,0 +1,16 @@
+/// The news agencies whose names stand in the place of an author's.
+enum NewsAgencies {
+  private static let names = Set(
+    [
+      "aap", "afp", "agence france-presse", "agencia efe", "anadolu", "anadolu agency", "ani",
+      "anp",
+      "ansa", "ap", "apa", "associated press", "belga", "canadian press", "čtk", "ctk",
+      "deutsche presse-agentur", "dpa", "efe", "europa press", "ians", "interfax", "jiji",
+      "jiji press", "keystone-sda", "kyodo", "kyodo news", "lusa", "mti", "ntb", "pa media", "pap",
+      "press association", "press trust of india", "pti", "reuters", "ritzau", "sda", "sid", "stt",
+      "tass", "the associated press", "the canadian press", "thomson reuters", "tt",
+      "united press international", "upi", "xinhua", "yonhap",
+    ])
+
+  static func contains(_ name: String) -> Bool { names.contains(name.lowercased()) }
+}
