@@ -135,6 +135,7 @@ let package = Package(
     tests("FetchTests", ["Fetch"]),
     tests("CleanTests", ["Clean"], exclude: ["Golden"]),
     tests("SegmentTests", ["Segment", "SegmentTraining", "Evaluation"]),
+    tests("FuzzTests", ["Clean", "Segment", "TestSupport"]),
     tests("TagTests", ["Tag", "TagTraining", "Evaluation", "Segment"]),
     tests("SummariseTests", ["Summarise", "Segment"]),
     tests("ExecTests", ["Exec", "TestSupport"]),
