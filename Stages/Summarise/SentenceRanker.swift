@@ -19,6 +19,8 @@ struct SentenceRanker {
   private static let quotationPenalty = 0.2
   /// The sentence with this index is worth half of the first.
   private static let positionHalf = 4.0
+  /// In bytes.
+  private static let longestDateline = 90
   /// In tokens; sentences with fewer lose in proportion.
   private static let fullLength = 8
   /// Where stop words are not known, words in more than this share of the sentences, and in more
@@ -83,12 +85,19 @@ struct SentenceRanker {
   private mutating func findCandidates(_ document: Document) {
     let sentences = document.sentences ?? []
     let paragraphs = document.paragraphs ?? []
+    let text = document.text.utf8.span
     var paragraph = 0
     for (index, range) in sentences.enumerated() {
       while paragraph < paragraphs.count, paragraphs[paragraph].range.end <= range.start {
         paragraph += 1
       }
-      if paragraph < paragraphs.count, !isRunningText(paragraphs[paragraph].kind) { continue }
+      if paragraph < paragraphs.count {
+        let whole = paragraphs[paragraph]
+        if !isRunningText(whole.kind) { continue }
+        if range.start == whole.range.start, range.end < whole.range.end, isDateline(text, range) {
+          continue
+        }
+      }
       add(index, range)
       if candidates.count == Self.maximumCandidates { return }
     }
@@ -102,6 +111,16 @@ struct SentenceRanker {
   private mutating func add(_ index: Int, _ range: ByteRange) {
     candidates.append(
       Candidate(sentence: index, byteCount: range.count, terms: 0..<0, tokenCount: 0, score: 0))
+  }
+
+  /// `OSLO, May 4 (AP) --`: the place and the agency before a report, which say nothing themselves.
+  private func isDateline(_ text: Span<UInt8>, _ range: ByteRange) -> Bool {
+    guard range.count <= Self.longestDateline, text[range.start].isASCIIUppercase,
+      text.firstOffset(of: UInt8(ascii: "("), in: range.range) != nil
+    else { return false }
+    let last = text[range.end - 1]
+    return last == UInt8(ascii: ")") || last == UInt8(ascii: "-")
+      || text.matches("–", at: range.end - 3) || text.matches("—", at: range.end - 3)
   }
 
   private func isRunningText(_ kind: Paragraph.Kind) -> Bool {

@@ -7,7 +7,7 @@ public struct SummariseStage: TransformStage {
     name: "summarise",
     summary: "chooses the sentences that sum up the text",
     role: .transform,
-    version: 1,
+    version: 2,
     reads: [.sentences, .tokens],
     writes: [.summary],
     isIdempotent: true,

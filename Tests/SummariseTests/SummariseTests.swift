@@ -37,6 +37,16 @@ import TextKit
     return try #require(document.summary)
   }
 
+  @Test(arguments: ["TARN, May 4 (AP) --", "TARN (Reuters) –", "TARN (AP)"])
+  func aDatelineIsNoSentenceOfTheSummary(_ dateline: String) throws {
+    let document = try segmented("\(dateline) \(story)")
+    let first = try #require(document.sentences?.first)
+    try #require(document.text.utf8.span.string(first) == dateline)
+    for count in 1...5 {
+      #expect(try !summary(of: document, sentences: count).sentences.contains(0))
+    }
+  }
+
   @Test func showsWhatItsExamplesSay() throws {
     for example in SummariseStage.descriptor.examples {
       let stage = try SummariseStage(
