@@ -7,6 +7,9 @@ import Segment
 /// everywhere: the same examples make the same weights to the bit.
 struct LogisticRegression {
   private(set) var weights: [Double]
+  /// The sums of the weights after the rounds that count.
+  private var sums: [Double]
+  private var roundsSummed = 0
   /// The sums of the squares of each weight's gradients.
   private var squares: [Double]
   /// Whether a feature is frequent enough to be learnt.
@@ -18,6 +21,7 @@ struct LogisticRegression {
 
   init(size: Int, examples: ExampleSet, minimumCount: Int, rate: Double, decay: Double) {
     weights = Array(repeating: 0, count: size)
+    sums = weights
     squares = Array(repeating: 1e-3, count: size)
     self.rate = rate
     self.decay = decay
@@ -49,6 +53,18 @@ struct LogisticRegression {
       }
     }
     return loss / Double(max(1, order.count))
+  }
+
+  /// Counts the weights as they are now in the mean.
+  mutating func noteWeights() {
+    for index in weights.indices { sums[index] += weights[index] }
+    roundsSummed += 1
+  }
+
+  /// The mean of the weights that were noted (Polyak and Juditsky 1992): it depends less on the order of
+  /// the examples than those of the last round.
+  var meanWeights: [Double] {
+    roundsSummed == 0 ? weights : sums.map { $0 / Double(roundsSummed) }
   }
 
   private mutating func shuffle() {

@@ -9,6 +9,9 @@ public enum SegmentTrainer: Trainer {
   public static let summary =
     "learns the ends of English sentences from span files or CoNLL-U and writes Swift source"
 
+  public static let use =
+    "Swift source, compiled into the program as 'Stages/Segment/Model/BoundaryWeights.swift'"
+
   public struct Options: StageOptions {
     public var rounds = 20
     public var rate = 0.1
@@ -48,15 +51,17 @@ public enum SegmentTrainer: Trainer {
       minimumCount: options.minimumCount, rate: options.rate, decay: options.decay)
     for round in 1...options.rounds {
       let error = regression.trainRound(examples)
+      // The first rounds are far from where it ends.
+      if round * 2 > options.rounds { regression.noteWeights() }
       guard round % 5 == 0 || round == options.rounds else { continue }
-      let model = BoundaryModel(weights: quantised(regression.weights))
+      let model = BoundaryModel(weights: quantised(regression.meanWeights))
       var line = "round \(round): mean error \(decimal(error, 5))"
       for (name, documents) in development {
         line += ", \(name) \(decimal(documents.score(model) * 100, 2))"
       }
       report(line)
     }
-    return BoundaryModel(weights: quantised(regression.weights)).source()
+    return BoundaryModel(weights: quantised(regression.meanWeights)).source()
   }
 
   private static func quantised(_ weights: [Double]) -> [Int8] {

@@ -15,6 +15,7 @@ struct EnglishHabits {
     isEdited: Bool
   ) -> Bool? {
     if stop == .open {
+      if isCareful, beginsBehindQuotation(text, tokens, place) { return true }
       // In edited text no sentence ends after a mere word or comma; most places end here.
       if isEdited, text.endsLikeWord(tokens[place.last]) { return false }
       if isCareful, continuesSmall(text, tokens, place) { return false }
@@ -23,6 +24,7 @@ struct EnglishHabits {
     let next = tokens[place.last + 1]
     let isAttached = next.start == tokens[place.last].end
     if isCareful, continuesSmall(text, tokens, place) { return false }
+    if isLastNumber(text, tokens, place) { return false }
     switch stop {
     case .period:
       if isBrokenAddress(text, tokens, place) { return false }
@@ -31,7 +33,10 @@ struct EnglishHabits {
         || isPronounI(text, tokens, place) ? true : nil
     case .abbreviation, .finalAbbreviation:
       guard !isAttached, place.last == place.stop else { return nil }
-      if lexicon.isPronoun(text.packed(next.start, next.end)) { return true }
+      let word = text.packed(next.start, next.end)
+      if lexicon.isPronoun(word) || lexicon.isOpening(word) || isI(text, tokens, place.last + 1) {
+        return true
+      }
       if isClockTime(text, tokens[place.stop]), isBeforeQuotation(text, tokens, place) {
         return true
       }
@@ -155,6 +160,41 @@ struct EnglishHabits {
       && (text.matches("a.m.", at: token.start) || text.matches("p.m.", at: token.start))
   }
 
+  /// Whether a quotation without a stop closes here and a sentence follows that begins with a pronoun
+  /// or an article: `They call it “the needle” It stands …`
+  private func beginsBehindQuotation(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    let next = tokens[place.last + 1]
+    guard place.stop > place.sentenceStart, tokens[place.stop].start == tokens[place.stop - 1].end,
+      next.start > tokens[place.stop].end, place.last + 2 < tokens.count
+    else { return false }
+    let shape = text.shape(tokens[place.stop])
+    guard shape == .quote || shape == .closeQuote,
+      lexicon.isPronoun(text.packed(next.start, next.end))
+    else { return false }
+    return text.shape(tokens[place.last + 2]) == .small
+  }
+
+  /// Whether the word is `I`, and no initial or number: a small word follows, or what is left of one
+  /// (`I ’m`).
+  private func isI(_ text: TextBytes, _ tokens: [ByteRange], _ index: Int) -> Bool {
+    guard tokens[index].count == 1, text[tokens[index].start] == UInt8(ascii: "I"),
+      index + 1 < tokens.count
+    else { return false }
+    let next = tokens[index + 1]
+    return text[next.start].isASCIILowercase || next.start == tokens[index].end && next.count > 1
+  }
+
+  /// Whether nothing but a number is left of the brackets: `[5: “Why?” 12:30]`.
+  private func isLastNumber(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    let next = place.last + 1
+    return place.nesting & 2 != 0 && text[tokens[next].start].isASCIIDigit
+      && next + 1 < tokens.count && text.shape(tokens[next + 1]) == .closeBracket
+  }
+
   /// Whether the one who says the quotation that closes here follows: `“Why?” Ada Holm asked.`
   private func isBeforeSpeaker(
     _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
@@ -162,8 +202,7 @@ struct EnglishHabits {
     guard place.last > place.stop else { return false }
     for index in (place.last + 1)..<min(place.last + 5, tokens.count) {
       if text[tokens[index].start].isASCIIUppercase { continue }
-      return index > place.last + 1
-        && lexicon.isSpeechVerb(text.packed(tokens[index].start, tokens[index].end))
+      return lexicon.isSpeechVerb(text.packed(tokens[index].start, tokens[index].end))
     }
     return false
   }

@@ -68,6 +68,17 @@ final class Lexicon: Sendable {
     (1, "The He She It We They You This That These Those There What Who Why How")
   ])
 
+  /// Other words that do, and are no part of a name.
+  private let openings = WordTable([
+    (
+      1,
+      """
+      In On At But If When While After Before Since Although Though However Here His Her Their Our \
+      During Because Until Several Dozens Hundreds Millions
+      """
+    )
+  ])
+
   /// What somebody does who has just been quoted.
   private let speechVerbs = WordTable([
     (
@@ -137,6 +148,7 @@ final class Lexicon: Sendable {
   func abbreviation(_ key: UInt64) -> Abbreviation? { Abbreviation(rawValue: abbreviations[key]) }
   func isStarter(_ key: UInt64) -> Bool { starters[key] != 0 }
   func isPronoun(_ key: UInt64) -> Bool { pronouns[key] != 0 }
+  func isOpening(_ key: UInt64) -> Bool { openings[key] != 0 }
   /// As far as a word fits into a key; longer ones are not in the table.
   func isCalendarWord(_ key: UInt64) -> Bool { calendarWords[key] != 0 }
   func isAgency(_ key: UInt64) -> Bool { agencies[key] != 0 }

@@ -14,6 +14,9 @@ import Testing
     "It opens on October 1. “At last,” she said.",
     // Pronouns behind abbreviations.
     "She works for Vale Co. They build cranes.",
+    "I live in the U.S.A. I went to Vale Co. yesterday.",
+    "It sank off Los Altos, Calif. In the spring it rose.",
+    "He led the U.S. Hundreds came to see it.",
     // Notes.
     "It rained for a week.12 Then the pier broke.",
     "It rained for a week (see above).3 Then the pier broke.",
@@ -22,7 +25,10 @@ import Testing
     // Quotations with their speaker.
     "“Who fell?” Ada Holm asked.",
     "\"It fell!\" she said. He nodded.",
+    "“Where is it?” asked one officer who did not want to lose a crane.",
+    "They call it \"the needle\" It stands at the pier of Port Vale.",
     // Brackets.
+    "[5: who fell? 12:30]",
     "He sold it (it was his.) to the town.",
     "“The pier [...]” (Holm 12).",
     // Datelines.
@@ -53,6 +59,16 @@ import Testing
       "It opens on October 1.", "“At last,” she said.",
     ],
     "She works for Vale Co. They build cranes.": ["She works for Vale Co.", "They build cranes."],
+    "I live in the U.S.A. I went to Vale Co. yesterday.": [
+      "I live in the U.S.A.", "I went to Vale Co. yesterday.",
+    ],
+    "It sank off Los Altos, Calif. In the spring it rose.": [
+      "It sank off Los Altos, Calif.", "In the spring it rose.",
+    ],
+    "He led the U.S. Hundreds came to see it.": ["He led the U.S.", "Hundreds came to see it."],
+    "They call it \"the needle\" It stands at the pier of Port Vale.": [
+      "They call it \"the needle\"", "It stands at the pier of Port Vale.",
+    ],
     "It rained for a week.12 Then the pier broke.": [
       "It rained for a week.12", "Then the pier broke.",
     ],
