@@ -13,6 +13,9 @@ public protocol Trainer: SendableMetatype {
   /// One line that says what the model is and which files it is learnt from, without a full stop.
   static var summary: String { get }
 
+  /// What becomes of the file, for the help: a clause without a full stop.
+  static var use: String { get }
+
   /// Trains.
   ///
   /// - Parameter report: takes lines that tell of the progress, such as figures on the development

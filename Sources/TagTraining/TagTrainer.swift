@@ -7,6 +7,7 @@ public enum TagTrainer: Trainer {
   public static let stage = "tag"
   public static let summary =
     "learns names from token files: a token, a tab and O, B-TYPE or I-TYPE a line"
+  public static let use = "a model that the option 'model' of the stage can name"
 
   public struct Options: StageOptions {
     public var rounds = 6

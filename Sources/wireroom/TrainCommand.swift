@@ -21,8 +21,11 @@ let trainCommand = Command(
   name: "train", operands: "STAGE",
   summary: "make a model for a stage from annotated files",
   discussion: """
-    Learns a model from annotated files and writes it to a file that the stage's option 'model' can
-    name. The same files and settings make the same model, byte for byte. Paths start from the working
+    Learns a model from annotated files and writes it to a file:
+
+    \(uses)
+
+    The same files and settings make the same model, byte for byte. Paths start from the working
     folder.
 
     'wireroom train STAGE --explain' tells what is learnt from which files, and all settings.
@@ -101,6 +104,11 @@ private func write(_ bytes: [UInt8], to path: String) -> String? {
   let reason = String(cString: strerror(errno))
   unlink(partial)
   return reason
+}
+
+/// What becomes of the models, a line a stage.
+private var uses: String {
+  trainers.map { "  \($0.stage): \($0.use)" }.joined(separator: "\n")
 }
 
 func helpText<T: Trainer>(_ trainer: T.Type) -> String {

@@ -18,6 +18,7 @@ private enum NameTrainer: Trainer {
 
   static let stage = "tag"
   static let summary = "learns names from files of names"
+  static let use = "a model"
 
   static func train(
     _ files: TrainingFiles, options: Options, report: (String) -> Void
