@@ -49,10 +49,12 @@ enum ListMarker: Equatable {
   }
 }
 
-/// Tells list items and headings from other paragraphs, where that is certain.
+/// Tells list items, quotations, captions and headings from other paragraphs, where that is certain.
 struct ParagraphKinds {
   /// In bytes: a heading is a short line.
   private static let longestHeading = 80
+  /// In bytes: so are captions, if not so short.
+  private static let longestCaption = 400
 
   let text: TextBytes
 
@@ -68,10 +70,59 @@ struct ParagraphKinds {
         }
       }
       previous = marker
+      if isQuoted(paragraphs[index].range) {
+        paragraphs[index].kind = .quote
+      } else if isCaption(paragraphs[index].range) {
+        paragraphs[index].kind = .caption
+      }
     }
     for index in paragraphs.indices.dropLast() where isHeading(paragraphs, index) {
       paragraphs[index].kind = .heading
     }
+  }
+
+  /// `> It rained.`, as mails mark what they quote.
+  private func isQuoted(_ range: ByteRange) -> Bool {
+    text.matches("> ", at: range.start) && range.count > 2 || text.matches(">> ", at: range.start)
+  }
+
+  /// A short paragraph that begins with a label such as `Photo:` or `Figure 3:`, or ends with a credit:
+  /// `The bridge. (Photo by Ann Bell)`, `[Image: Northwire]`.
+  private func isCaption(_ range: ByteRange) -> Bool {
+    guard range.count <= Self.longestCaption else { return false }
+    for label in Self.captionLabels where text.matches(label, at: range.start) {
+      var offset = range.start + label.utf8CodeUnitCount
+      // `Figure 3`, `Fig. 2a`, `Photos`
+      while offset < range.end, offset < range.start + 16, Self.isOfNumber(text[offset]) {
+        offset += 1
+      }
+      if offset < range.end, text[offset] == UInt8(ascii: ":"), offset + 1 < range.end {
+        return true
+      }
+    }
+    let last = text[range.end - 1]
+    guard last == UInt8(ascii: ")") || last == UInt8(ascii: "]") else { return false }
+    let open = last == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "[")
+    var offset = range.end - 1
+    while offset > range.start, offset > range.end - Self.longestHeading, text[offset] != open {
+      offset -= 1
+    }
+    guard text[offset] == open else { return false }
+    return Self.credits.contains { text.matches($0, at: offset + 1) }
+  }
+
+  private static let captionLabels: [StaticString] = [
+    "photo", "image", "picture", "figure", "fig.", "caption", "foto", "bild", "abbildung", "abb.",
+  ]
+  private static let credits: [StaticString] = [
+    "photo by ", "photo: ", "photo courtesy", "photograph by ", "photograph: ", "image: ",
+    "ap photo",
+    "reuters photo", "foto: ", "bild: ", "picture: ",
+  ]
+
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "s") || byte.isASCIIDigit
+      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }
 
   /// A short line that begins with a capital and ends without punctuation, between paragraphs that

@@ -7,7 +7,7 @@ public struct SegmentStage: TransformStage {
     name: "segment",
     summary: "finds paragraphs, sentences and tokens",
     role: .transform,
-    version: 2,
+    version: 3,
     reads: [.text],
     writes: [.paragraphs, .sentences, .tokens],
     isIdempotent: true,
@@ -33,7 +33,32 @@ public struct SegmentStage: TransformStage {
           sentence: - one well-built pier
           tokens: The|harbour|needs|:|-|two|cranes|-|one|well|-|built|pier
           """),
+      StageExample(
+        "tokens of the input, in columns", options: ["tokens": "given"],
+        input: """
+          Ada\tB-PER
+          Holm\tI-PER
+          paid\tO
+          .\tO
+
+          She\tO
+          smiled\tO
+          """,
+        output: """
+          body: Ada Holm paid . She smiled
+          sentence: Ada Holm paid .
+          sentence: She smiled
+          tokens: Ada|Holm|paid|.|She|smiled
+          text: Ada Holm paid . She smiled
+          """),
     ])
+
+  /// A text in columns is put together anew.
+  public static func descriptor(for options: SegmentOptions) -> StageDescriptor {
+    var descriptor = descriptor
+    if options.tokens == .given { descriptor.writes.append(.text) }
+    return descriptor
+  }
 
   /// What a worker reuses: the lists of lines and of places where a sentence may end.
   public struct Scratch {
@@ -55,9 +80,23 @@ public struct SegmentStage: TransformStage {
   public func process(
     _ document: inout Document, _ scratch: inout Scratch
   ) throws(StageFailure) -> Verdict {
+    if options.tokens == .given {
+      try keepTokens(&document)
+      return .keep
+    }
     var model = BoundaryModel.builtIn
     segment(&document, &scratch, judgedBy: &model)
     return .keep
+  }
+
+  /// Takes tokens and sentences from an earlier stage, or else from the text.
+  private func keepTokens(_ document: inout Document) throws(StageFailure) {
+    guard document.tokens == nil || document.sentences == nil else { return }
+    let given = try GivenTokens(document.text.utf8.span)
+    if let text = given.text { document.replaceText(String(decoding: text, as: UTF8.self)) }
+    document.paragraphs = given.paragraphs
+    document.sentences = given.sentences
+    document.tokens = given.tokens
   }
 
   /// Finds the layers; sentences as the judge says where the rules leave it open.

@@ -50,6 +50,8 @@ import TextKit
     "Editor's note: ", "#", "##", "# ", "---\n", "title: x\n", "```\n", "| a | b |\n", "[a](b)",
     "![",
     "&amp;", "<p>", "\\", "===\n", "Share on Facebook\n", "Fig. 3: ", "Im 19. Jh. ", "Ph.D. ",
+    "Ada\tB-PER\n", "Ada NNP B-PER\n", "-DOCSTART-\n", "# newpar\n",
+    "1\tAda\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n", "2-3\tx\t_\t_\t_\t_\t_\t_\t_\t_\n",
   ]
 
   private static func bytes(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
@@ -81,6 +83,7 @@ import TextKit
 private struct Stages {
   private let clean: CleanStage
   private let segment: SegmentStage
+  private let keepTokens: SegmentStage
 
   init() throws {
     func context(_ label: String) -> StageContext {
@@ -88,6 +91,9 @@ private struct Stages {
     }
     clean = try CleanStage(options: CleanOptions(), context: context("clean"))
     segment = try SegmentStage(options: SegmentOptions(), context: context("segment"))
+    var given = SegmentOptions()
+    given.tokens = .given
+    keepTokens = try SegmentStage(options: given, context: context("segment"))
   }
 
   private func cleaned(_ document: Document) throws -> Document {
@@ -101,6 +107,15 @@ private struct Stages {
   func check(_ text: String, _ form: Document.Form, _ seed: UInt64) throws -> String? {
     let source = DocumentSource(key: InputKey(path: []))
     var original = Document(source: source, text: text, form: form)
+    if form == .plain {
+      var given = original
+      var scratch = keepTokens.makeScratch()
+      // Lines that cannot be read are a failure of the document.
+      if (try? keepTokens.process(&given, &scratch)) != nil, let problem = given.firstInvalidLayer()
+      {
+        return "tokens given: \(problem.problem)"
+      }
+    }
     var document = try cleaned(original)
     if let problem = document.firstInvalidLayer() { return "clean: \(problem.problem)" }
     if seed % 3 == 0 {

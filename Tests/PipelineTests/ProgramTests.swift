@@ -36,6 +36,32 @@ import Testing
     #expect(second.messages.hasPrefix("done: 2 documents = 0 written + 2 unchanged; "))
   }
 
+  @Test func keepsTheTokensOfInputsThatHaveThem() throws {
+    let workplace = try Workplace()
+    try workplace.write(
+      "p.yaml",
+      """
+      name: test
+      run: {output: out}
+      stages:
+        - fetch: {paths: [in], include: ["*.conll", "*.tok"]}
+        - segment: {tokens: given}
+        - write: {path: records.jsonl, tokens: true}
+
+      """)
+    try workplace.write("in/a.conll", "Ada\tB-PER\nHolm\tI-PER\ndid\tO\nn't\tO\n\nWhy\tO\n?\tO\n")
+    try workplace.write("in/b.tok", "They did n't .\nMr. X did .\n")
+    let run = try workplace.run("run", "p.yaml")
+    #expect(run.code == 0, "\(run.messages)")
+    let lines = try String(contentsOfFile: workplace.path + "/out/records.jsonl", encoding: .utf8)
+      .split(separator: "\n")
+    try #require(lines.count == 2)
+    #expect(lines[0].contains(#""text":"Ada Holm did n't Why ?""#))
+    #expect(lines[0].contains(#""tokens":[[0,3],[4,8],[9,12],[13,16],[17,20],[21,22]]"#))
+    #expect(lines[1].contains(#""sentences":[{"start":0,"end":14},{"start":15,"end":26}]"#))
+    #expect(lines[1].contains(#"[[0,4],[5,8],[9,12],[13,14],[15,18],[19,20],[21,24],[25,26]]"#))
+  }
+
   /// What was kept of documents in an earlier run does not know where texts stand in their files.
   @Test func recordsShowWhereTheirTextStandsInTheFile() throws {
     let workplace = try workplace(documents: 0)

@@ -49,8 +49,22 @@ import TextKit
         == "heading: What the mayor says")
     #expect(try paragraphs("\(body)\n\nWhat the mayor says")[1] == "body: What the mayor says")
     #expect(try paragraphs("\(body)\n\nBy Ada Holm\n\n\(body)")[1] == "body: By Ada Holm")
-    #expect(try paragraphs("Photo: Ada Holm\n\n\(body)")[0] == "body: Photo: Ada Holm")
+    #expect(try paragraphs("Photo: Ada Holm\n\n\(body)")[0] == "caption: Photo: Ada Holm")
     #expect(try paragraphs("\(body)\n\nIt fell.\n\n\(body)")[1] == "body: It fell.")
+  }
+
+  @Test(arguments: [
+    ("Photo: Ada Holm", "caption"), ("Photos: Ada Holm", "caption"),
+    ("Figure 3: Cranes by age.", "caption"), ("Fig. 2a: Cranes.", "caption"),
+    ("Abb. 4: Krane", "caption"), ("Cranes at noon. (Photo by Ada Holm)", "caption"),
+    ("Cranes at noon [Image: Northwire]", "caption"), ("Photographs show that it fell.", "body"),
+    ("Figure 3 shows: cranes fall.", "body"),
+    ("Cranes fall (a photo shows it)", "body"), ("(Photo", "body"), ("Photo:", "body"),
+    ("> It rained.", "quote"), (">> It rained.", "quote"), ("> ", "body"), (">5 cranes", "body"),
+    (")", "body"),
+  ])
+  func knowsCaptionsAndQuotationsByTheirMarks(_ text: String, _ kind: String) throws {
+    #expect(try segmented(text).paragraphs?.map(\.kind.rawValue) == [kind])
   }
 
   @Test func keepsTheParagraphsThatAreThere() throws {

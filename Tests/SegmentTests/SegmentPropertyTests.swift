@@ -6,10 +6,10 @@ import TextKit
 @Suite struct SegmentPropertyTests {
   @Test func showsWhatItsExamplesSay() throws {
     for example in SegmentStage.descriptor.examples {
-      let document = try segmented(
-        example.input, options: SegmentOptions(decoding: example.options))
+      let options = try SegmentOptions(decoding: example.options)
+      let document = try segmented(example.input, options: options)
       #expect(
-        document.rendering(of: SegmentStage.descriptor.writes) == example.output,
+        document.rendering(of: SegmentStage.descriptor(for: options).writes) == example.output,
         "\(example.title)")
     }
   }
