@@ -168,6 +168,15 @@ import TextKit
     #expect(document.firstInvalidLayer() == nil)
   }
 
+  /// Found by fuzzing: a list of front matter with an empty item ended the process.
+  @Test(arguments: [" ", "", " \t"]) func emptyItemsOfFrontMatterAreNoAuthors(_ end: String) throws
+  {
+    let text = "---\nauthors:\n-\(end)\n- Ann Bell\n-\(end)\n---\nIt rained on the coast for days."
+    let document = try cleaned(text, .markdown).document
+    #expect(document.metadata.byline == ["Ann Bell"])
+    #expect(document.text == "It rained on the coast for days.")
+  }
+
   @Test func readsFrontMatter() throws {
     let document = try cleaned(
       """

@@ -19,7 +19,8 @@ enum FrontMatter {
       let line = PlainText.trim(text, index..<lineEnd)
       let isIndented = line.lowerBound > index
       index = lineEnd + 1
-      if text.matches("- ", at: line.lowerBound), !key.isEmpty {
+      // The space may be all that stands behind the dash, and then is no part of the line.
+      if line.count > 2, text.matches("- ", at: line.lowerBound), !key.isEmpty {
         values.append(unquoted(text.string(ByteRange(line.lowerBound + 2, line.upperBound))))
       } else if !isIndented, let colon = text.firstOffset(of: UInt8(ascii: ":"), in: line) {
         set(key, values, &metadata)
