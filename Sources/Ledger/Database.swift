@@ -175,10 +175,13 @@ final class Statement {
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
-  func blob(_ column: Int32) -> [UInt8] {
+  /// Lends the bytes of a column, which are gone with the next step.
+  func withBlob<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let count = Int(sqlite3_column_bytes(handle, column))
-    guard count > 0, let bytes = sqlite3_column_blob(handle, column) else { return [] }
-    return [UInt8](UnsafeRawBufferPointer(start: bytes, count: count))
+    guard count > 0, let bytes = sqlite3_column_blob(handle, column) else {
+      return body(UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+    return body(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 
   private func failure(_ code: Int32) -> LedgerError {

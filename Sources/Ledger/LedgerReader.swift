@@ -149,7 +149,7 @@ public final class LedgerReader {
         FailureGroup(
           stage: select.text(0) ?? "", reason: select.text(1) ?? "", count: select.integer(2),
           example: InputKey(
-            root: select.text(4) ?? "", path: Ledger.pathFromOrdered(select.blob(3)),
+            root: select.text(4) ?? "", path: select.orderedPath(3),
             record: select.integer(5)),
           message: select.text(6)))
     }

@@ -144,13 +144,16 @@ final class ChainWorker {
 
   /// The document as it comes to a stage; `nil` if it does not come so far.
   func document(of assignment: Assignment, before stage: Int) -> Document? {
+    note.begin(assignment.item.key)
+    defer { note.end() }
     let resumption = assignment.kept.flatMap { reader.resume($0, assignment.item.key) }
     let start = resumption.map { $0.stage < stage ? $0 : nil } ?? nil
     guard var document = start?.document ?? (try? source.load(assignment.item)) else { return nil }
     let done = start?.stage ?? 0
-    for (transform, worker) in zip(chain.transforms, transforms).prefix(stage - 1).dropFirst(done)
+    for (index, transform) in chain.transforms.enumerated().prefix(stage - 1).dropFirst(done)
     where applies(transform, to: &document) {
-      guard case .keep? = try? worker.process(&document) else { return nil }
+      note.reach(index + 1)
+      guard case .keep? = try? transforms[index].process(&document) else { return nil }
     }
     return document
   }

@@ -150,9 +150,13 @@ enum FileSystem {
   }
 
   /// The number of what stands at a path; 0 if there is nothing.
-  static func inode(of path: String) -> UInt64 {
+  static func inode(of path: String) throws(SystemError) -> UInt64 {
     var status = stat()
-    return stat(path, &status) == 0 ? UInt64(status.st_ino) : 0
+    guard stat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return 0 }
+      throw SystemError(operation: "look at", path: path, code: errno)
+    }
+    return UInt64(status.st_ino)
   }
 
   /// Size, times and number of a file; `nil` if there is none.

@@ -42,6 +42,8 @@ struct InputComparison {
   /// How many entries stay as they are though they were not listed: those below folders that could
   /// not be read, and all if vanished ones are kept.
   private(set) var keptCount = 0
+  /// How many entries the walk has passed.
+  private(set) var knownCount = 0
   /// What the ledger knows of the input that was decided upon last.
   private(set) var known: LedgerEntry?
   /// Inputs of the ledger that the listing does not have.
@@ -173,6 +175,7 @@ struct InputComparison {
     if index == page.count {
       if isAtEnd { return nil }
       page = try ledger.entries(after: lastOfPage, limit: Self.pageSize)
+      knownCount += page.count
       index = 0
       lastOfPage = page.last?.key
       isAtEnd = page.count < Self.pageSize

@@ -29,7 +29,7 @@ struct Move: Sendable, Equatable {
   }
 
   private func exchangeFolders() throws(SystemError) {
-    if FileSystem.inode(of: to) != inode, FileSystem.inode(of: from) == inode {
+    if try FileSystem.inode(of: to) != inode, try FileSystem.inode(of: from) == inode {
       if try FileSystem.kind(to) == .missing {
         try FileSystem.rename(from, to: to)
       } else {

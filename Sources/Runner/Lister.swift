@@ -61,6 +61,7 @@ struct Lister {
           state.progress.listed += comparison.keptCount
           state.progress.unchanged += comparison.keptCount
           state.progress.isListingDone = true
+          state.knownCount = comparison.knownCount
         }
       }
     } catch let failure as StageFailure {

@@ -14,7 +14,7 @@ protocol Output: AnyObject {
   /// Makes durable what was added, and sums it up; `nil` for what leaves nothing behind.
   func finish() throws -> OutputSummary?
   /// What is left to do after `finish`.
-  var move: Move? { get }
+  var move: Move? { get throws(SystemError) }
   /// Removes what was written beside the place.
   func discard()
 }
@@ -194,7 +194,9 @@ final class FolderOutput: Output {
   }
 
   var move: Move? {
-    Move(from: newPath, to: path, isFolder: true, inode: FileSystem.inode(of: newPath))
+    get throws(SystemError) {
+      Move(from: newPath, to: path, isFolder: true, inode: try FileSystem.inode(of: newPath))
+    }
   }
 
   func discard() { try? FileSystem.removeTree(newPath) }

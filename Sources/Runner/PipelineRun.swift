@@ -143,8 +143,7 @@ public final class PipelineRun: Sendable {
     let copiedBytes = try quarantine.byteCount()
     quarantinedBytes.withLock { $0.byteCount = copiedBytes }
     let chain = try ledger.chainNumber(plan.identity.description)
-    let knownCount = try ledger.documentCount()
-    try checkRoots(ledger, knownCount)
+    try checkRoots(ledger)
     let run = try ledger.beginRun(started: time(nil), chain: chain, workers: plan.workers)
     let flightLog = FlightLog(stateDirectory: plan.stateDirectory)
     try ledger.addSuspects(flightLog.read())
@@ -160,7 +159,7 @@ public final class PipelineRun: Sendable {
       let listerLedger = try Ledger(path: ledgerPath)
       let comparison = InputComparison(
         ledger: listerLedger, chain: chain,
-        comparisons: try listerLedger.chains().compactMapValues(plan.comparison(with:)),
+        comparisons: try listerLedger.allChains().compactMapValues(plan.comparison(with:)),
         isFresh: plan.isFresh, retriesFailures: plan.settings.onError == .stop,
         keepsVanished: plan.settings.onVanish == .keep,
         changedLimits: plan.limits.changes(
@@ -176,7 +175,13 @@ public final class PipelineRun: Sendable {
         report.renamed = try guardedLedger.withLock { try $0.renamedCount(run: run) }
         report.vanished -= report.renamed
       }
-      try checkVanished(report.vanished, of: knownCount)
+      if report.vanished > 0 {
+        // Counting takes time with the size of the ledger; the lister has mostly done it on its way.
+        let known =
+          try state.withLock { $0.knownCount }
+          ?? guardedLedger.withLock { try $0.documentCount() }
+        try checkVanished(report.vanished, of: known)
+      }
       try guardedLedger.withLock { try checkFailures($0) }
       measures = try checkHealth(&report)
       try guardedLedger.withLock { ledger in
@@ -211,10 +216,10 @@ public final class PipelineRun: Sendable {
   }
 
   /// Other inputs than before would make all earlier documents vanish, which is seldom meant.
-  private func checkRoots(_ ledger: Ledger, _ knownCount: Int) throws {
+  private func checkRoots(_ ledger: Ledger) throws {
     let roots = plan.chain.source.rootPaths.joined(separator: "\n")
     let known = try ledger.fact(Publication.rootsFact)
-    if let known, known != roots, knownCount > 0, !plan.replacesInputs {
+    if let known, known != roots, !plan.replacesInputs, try ledger.documentCount() > 0 {
       throw RunProblem.otherInputs(state: plan.stateDirectory, known: known)
     }
   }

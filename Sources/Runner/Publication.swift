@@ -53,7 +53,7 @@ struct Publication {
       for layout in layouts { outputs.append(try makeOutput(layout)) }
       byteCount = try write(outputs, progress)
       let summaries = try outputs.compactMap { try $0.finish() }
-      moves = outputs.compactMap(\.move)
+      moves = try outputs.compactMap { try $0.move }
       if !summaries.isEmpty { moves.append(try writeManifest(summaries)) }
       try progress(try ledger.counts()[.written, default: 0])
     } catch {

@@ -156,16 +156,19 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
         + "too much from the last ones ('health'); nothing was published, and the last output still "
         + "stands. Look at the causes that the messages name"
     case .deadline:
-      "the deadline came before the end; what was done is published, and the next run goes on"
+      "the deadline came before the end; what was done is published, and the next run goes on. If it "
+        + "never catches up, raise 'run.deadline' or the number of workers"
     case .noInput:
-      "an input root is missing or cannot be read, or there are no inputs at all; nothing was "
-        + "published, and the last output still stands"
+      "an input root is missing or cannot be read, too many inputs are gone, or there are none at all; "
+        + "nothing was published, and the last output still stands. Look whether it is mounted and "
+        + "readable; where no inputs are in order, say 'run: {allow_empty: true}'"
     case .systemFailure:
-      "the state folder or the output could not be read or written (a full disk, permissions); "
-        + "nothing was published, and the last output still stands"
+      "the state folder or the output could not be read or written (a full disk, permissions, a ledger "
+        + "that is damaged or of a newer version); nothing was published, and the last output still "
+        + "stands. Do what the message says and run again; 'wireroom doctor' looks at all of it"
     case .locked:
-      "another run of the same pipeline is under way; nothing was done ('overlap: skip' makes this 0, "
-        + "'overlap: wait' waits)"
+      "another run of the same pipeline is under way; nothing was done. The next run catches up "
+        + "('overlap: skip' makes this 0, 'overlap: wait' waits)"
     case .interrupted:
       "stopped by SIGINT (control-C); nothing was published, and the next run goes on from there"
     case .terminated:

@@ -4,6 +4,8 @@ import StageKit
 /// What the threads of a run share.
 struct RunState: Sendable {
   var progress = RunProgress()
+  /// How many documents the ledger held before the run; known once all inputs are listed.
+  var knownCount: Int?
   /// The progress when the ledger was last committed.
   var committed = RunProgress()
   private(set) var problem: RunProblem?

@@ -67,7 +67,7 @@ extension Survey {
       let chain = try ledger.chains().first { $0.value == plan.identity.description }?.key ?? 0
       let comparison = InputComparison(
         ledger: ledger, chain: chain,
-        comparisons: try ledger.chains().compactMapValues(plan.comparison(with:)),
+        comparisons: try ledger.allChains().compactMapValues(plan.comparison(with:)),
         isFresh: plan.isFresh, keepsVanished: plan.settings.onVanish == .keep,
         changedLimits: plan.limits.changes(
           since: try ledger.fact(TimeLimits.fact), labels: plan.chain.labels))

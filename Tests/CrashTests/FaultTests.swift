@@ -56,6 +56,17 @@
       }
     }
 
+    /// What cannot be looked at is still there: it was once taken for gone, and the new output removed.
+    @Test func aNewFolderThatCannotBeLookedAtIsNotLost() throws {
+      let place = try FaultPlace(
+        Scenario(testDescription: "folder", isUpdate: true, isFolder: true))
+      let looks = try place.countCalls().enumerated().filter {
+        $0.element.contains(" stat /work/out/records")
+      }
+      #expect(looks.count > 1)
+      for (index, call) in looks { try check(place, .error, index + 1, call) }
+    }
+
     /// Has a call fail in each way at each place, or at some of them where there is little time.
     private func forEachFault(
       _ place: FaultPlace, calls least: Int, _ check: (Kind, Int, String) throws -> Void

@@ -72,7 +72,7 @@ import TextKit
           isFolder: false, inode: 0),
         Move(
           from: folder.path + "/tree.wireroom-new", to: folder.path + "/tree", isFolder: true,
-          inode: FileSystem.inode(of: folder.path + "/tree.wireroom-new")),
+          inode: try FileSystem.inode(of: folder.path + "/tree.wireroom-new")),
         Move(
           from: folder.path + "/test.manifest.json.wireroom-new",
           to: folder.path + "/test.manifest.json", isFolder: false, inode: 0),
@@ -101,7 +101,7 @@ import TextKit
     try folder.write("old/a", "old")
     let move = Move(
       from: folder.path + "/new", to: folder.path + "/old", isFolder: true,
-      inode: FileSystem.inode(of: folder.path + "/new"))
+      inode: try FileSystem.inode(of: folder.path + "/new"))
     try move.perform()
     try move.perform()
     #expect(folder.files() == ["old/a"])

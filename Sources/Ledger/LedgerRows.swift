@@ -1,0 +1,87 @@
+import StageKit
+
+// How the rows of the ledger are read and written.
+
+extension Ledger {
+  static let columns = """
+    root, path, record, size, modified, changed, inode, sha256, outcome, stage, reason, message,
+    offset, transient, duration, run, chain, applied, reached, segment, start, lengths, checksum,
+    measures, attempts, requeued, kept
+    """
+
+  // This is read of every document in every run.
+  static let columnsForComparing = """
+    root, path, record, size, modified, changed, inode, sha256, outcome, stage, reason, message,
+    offset, transient, duration, run, chain, applied, reached, iif(kept IS NULL, NULL, segment),
+    start, iif(kept IS NULL, NULL, lengths), checksum, NULL, attempts, requeued, kept
+    """
+
+  static func entry(_ statement: Statement) -> LedgerEntry {
+    var location: SpoolLocation?
+    if let segment = statement.optionalInteger(19), let lengths = statement.text(21) {
+      location = SpoolLocation(
+        segment: segment, start: statement.integer(20), lengths: parseLengths(lengths),
+        checksum: UInt64(UInt(bitPattern: statement.integer(22))))
+    }
+    return LedgerEntry(
+      key: key(statement),
+      stamp: FileStamp(
+        size: statement.integer(3), modified: statement.integer(4), changed: statement.integer(5),
+        inode: UInt64(UInt(bitPattern: statement.integer(6)))),
+      sha256: statement.text(7) ?? "",
+      outcome: Outcome(rawValue: statement.integer(8)) ?? .quarantined, stage: statement.text(9),
+      reason: statement.text(10), message: statement.text(11),
+      offset: statement.optionalInteger(12), isTransient: statement.integer(13) != 0,
+      duration: statement.integer(14), run: statement.integer(15), chain: statement.integer(16),
+      applied: UInt64(UInt(bitPattern: statement.integer(17))), reached: statement.integer(18),
+      location: location, measures: statement.text(23).flatMap(DocumentMeasures.init(description:)),
+      attempts: statement.integer(24), isRequeued: statement.integer(25) != 0,
+      kept: statement.optionalInteger(26))
+  }
+
+  static func key(_ statement: Statement) -> InputKey {
+    InputKey(
+      root: statement.text(0) ?? "", path: statement.orderedPath(1),
+      record: statement.integer(2))
+  }
+
+  func bind(_ key: InputKey, to statement: Statement) {
+    statement.bind(1, key.root)
+    statement.bind(2, blob: key.path.map { $0 == UInt8(ascii: "/") ? 0 : $0 })
+    statement.bind(3, key.record)
+  }
+
+  static func parseLengths(_ text: String) -> [Int] {
+    var lengths: [Int] = []
+    var length = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: " ") {
+        lengths.append(length)
+        length = 0
+      } else {
+        length = length * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+    }
+    lengths.append(length)
+    return lengths
+  }
+}
+
+extension Database {
+  /// Calls `body` with every entry of an outcome, in the order of the output.
+  func forEach(_ outcome: Outcome, _ body: (LedgerEntry) throws -> Void) throws {
+    let statement = try prepare(
+      """
+      SELECT \(Ledger.columns) FROM documents WHERE outcome = ?1 ORDER BY root, path, record
+      """)
+    statement.bind(1, outcome.rawValue)
+    while try statement.step() { try body(Ledger.entry(statement)) }
+  }
+}
+
+extension Statement {
+  /// A path as the ledger keeps it, with zeros in place of slashes. Read of every document in every run.
+  func orderedPath(_ column: Int32) -> [UInt8] {
+    withBlob(column) { bytes in bytes.map { $0 == 0 ? UInt8(ascii: "/") : $0 } }
+  }
+}

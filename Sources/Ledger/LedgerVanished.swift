@@ -1,0 +1,30 @@
+public import StageKit
+
+// Inputs that are no longer there.
+
+extension Ledger {
+  /// Notes that an input is no longer there. `removeVanished` acts upon it.
+  public func noteVanished(_ key: InputKey) throws(LedgerError) {
+    bind(key, to: insertVanished)
+    try insertVanished.run()
+  }
+
+  /// How many of the inputs noted as vanished have left their bytes to a document that a run has done:
+  /// they were renamed.
+  public func renamedCount(run: Int) throws(LedgerError) -> Int {
+    try database.integer(
+      """
+      SELECT count(*) FROM vanished NATURAL JOIN documents WHERE sha256 != '' AND sha256 IN
+        (SELECT sha256 FROM documents WHERE run = \(run))
+      """) ?? 0
+  }
+
+  /// Forgets the documents whose inputs were noted as vanished.
+  public func removeVanished() throws(LedgerError) {
+    try database.execute(
+      """
+      DELETE FROM documents WHERE (root, path, record) IN (SELECT root, path, record FROM vanished);
+      DELETE FROM vanished;
+      """)
+  }
+}
