@@ -91,6 +91,16 @@ func cleaned(
     #expect(document.text == first)
   }
 
+  /// Found by fuzzing: it depended on where the character stood.
+  @Test(arguments: ["\u{200D}", "\u{200C}", "\u{AD}", "\u{200B}", "\u{0}", "\u{202E}"])
+  func whatIsLeftOutBetweenSpacesLeavesOneSpace(_ invisible: String) throws {
+    for count in 1...20 {
+      let start = String(repeating: "x", count: count)
+      let text = "\(start) \(invisible) and so on and on and on."
+      #expect(try cleaned(text).document.text == "\(start) and so on and on and on.")
+    }
+  }
+
   @Test func everyRangeIsValid() throws {
     let text = "Überschrift\n\n• Ein Punkt\n\nDer Text – mit Strich – und Ende."
     let document = try cleaned(text).document

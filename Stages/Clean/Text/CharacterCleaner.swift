@@ -63,7 +63,10 @@ struct CharacterCleaner: Sendable {
     var runStart = 0
     var index = 0
     while index < count {
-      index = Self.endOfPlainASCII(bytes, from: index)
+      // Where something was left out, a space may follow one.
+      if index > runStart || bytes[index] != 0x20 {
+        index = Self.endOfPlainASCII(bytes, from: index)
+      }
       let blockEnd = min(index + 8, count)
       while index < blockEnd {
         let byte = bytes[index]
