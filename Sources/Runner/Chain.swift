@@ -78,8 +78,6 @@ final class ChainWorker {
   /// The document that failed last, as it was before the stage that it failed in; `nil` if it was the
   /// source that failed.
   private(set) var documentBeforeFailure: Document?
-  /// The document at hand as it is to be kept, encoded.
-  private var keptBytes: [UInt8] = []
   private var coder = DocumentCoder()
   private var keptCoder = KeptDocumentCoder()
   private let reader: KeptDocumentReader
@@ -112,25 +110,8 @@ final class ChainWorker {
   /// Carries one input through the whole chain and adds what became of it to the batch. After a
   /// failure that may pass it is tried again, each time after a longer pause.
   func carry(_ assignment: Assignment, into batch: inout CompletedBatch) {
-    var slices = 1
-    var assignment = assignment
-    let resumption = assignment.kept.flatMap { reader.resume($0, assignment.item.key) }
-    for _ in 0..<retries {
-      let inputBytes = batch.inputBytes
-      let bytes = batch.bytes.count
-      tryOnce(assignment, resumption, into: &batch)
-      assignment.earlierAttempts += 1
-      guard let last = batch.entries.last, last.key == assignment.item.key, last.isTransient,
-        !isStopped()
-      else { return }
-      batch.entries.removeLast()
-      batch.inputBytes = inputBytes
-      batch.bytes.removeSubrange(bytes...)
-      // In slices of a tenth of a second, at most five seconds, so that a stop is noticed.
-      for _ in 0..<slices where !isStopped() { usleep(100_000) }
-      slices = min(slices * 4, 50)
-    }
-    tryOnce(assignment, resumption, into: &batch)
+    let journey = tryOnce(assignment, resumption(of: assignment), into: &batch)
+    tryAgain(journey, into: &batch)
   }
 
   /// The same, as it is kept in quarantine.
@@ -146,7 +127,7 @@ final class ChainWorker {
   func document(of assignment: Assignment, before stage: Int) -> Document? {
     note.begin(assignment.item.key)
     defer { note.end() }
-    let resumption = assignment.kept.flatMap { reader.resume($0, assignment.item.key) }
+    let resumption = resumption(of: assignment)
     let start = resumption.map { $0.stage < stage ? $0 : nil } ?? nil
     guard var document = start?.document ?? (try? source.load(assignment.item)) else { return nil }
     let done = start?.stage ?? 0
@@ -162,124 +143,330 @@ final class ChainWorker {
   func carry(
     _ resumption: Resumption, _ item: InputItem, into batch: inout CompletedBatch
   ) {
-    tryOnce(Assignment(item: item, knownSHA256: nil), resumption, into: &batch)
+    _ = tryOnce(Assignment(item: item, knownSHA256: nil), resumption, into: &batch)
+  }
+
+  private func resumption(of assignment: Assignment) -> Resumption? {
+    assignment.kept.flatMap { reader.resume($0, assignment.item.key) }
   }
 
   private func tryOnce(
     _ assignment: Assignment, _ resumption: Resumption?, into batch: inout CompletedBatch
+  ) -> Journey {
+    var journeys = [begin(assignment, resumption, into: &batch)]
+    travelTogether(&journeys, into: &batch)
+    finish(&journeys[0], into: &batch)
+    return journeys[0]
+  }
+
+  /// Takes back what the last try of the last document has added to the batch, and tries again, alone,
+  /// as long as that may help.
+  private func tryAgain(_ firstTry: Journey, into batch: inout CompletedBatch) {
+    var last = firstTry
+    var slices = 1
+    for _ in 0..<retries {
+      guard case .failed(let failure) = last.end, failure.isTransient, !isStopped() else { return }
+      batch.entries.removeLast()
+      batch.inputBytes -= last.inputBytes
+      if let location = last.entry.location { batch.bytes.removeSubrange(location.start...) }
+      // In slices of a tenth of a second, at most five seconds, so that a stop is noticed.
+      for _ in 0..<slices where !isStopped() { usleep(100_000) }
+      slices = min(slices * 4, 50)
+      var assignment = last.assignment
+      assignment.earlierAttempts += 1
+      last = tryOnce(assignment, resumption(of: assignment), into: &batch)
+    }
+  }
+
+  // MARK: Many at once
+
+  /// How many documents are best carried together: as many as the stage takes that takes the most.
+  var documentsTogether: Int { transforms.map(\.batchSize).max() ?? 1 }
+
+  /// Carries several inputs through the chain side by side, so that stages that take many documents at
+  /// once get many, and adds what becomes of each to the batch, in their order.
+  ///
+  /// - Parameter onEntry: hears of each document right after it was added; what it throws ends the
+  ///   work.
+  func carry(
+    _ assignments: ArraySlice<Assignment>, into batch: inout CompletedBatch,
+    onEntry: (Assignment, inout CompletedBatch) throws(RunProblem) -> Void
+  ) throws(RunProblem) {
+    var journeys = assignments.map { begin($0, resumption(of: $0), into: &batch) }
+    travelTogether(&journeys, into: &batch)
+    for (index, assignment) in zip(journeys.indices, assignments) {
+      finish(&journeys[index], into: &batch)
+      tryAgain(journeys[index], into: &batch)
+      // What it was is not needed any more, which may be much.
+      journeys[index].forget()
+      try onEntry(assignment, &batch)
+    }
+  }
+
+  /// Carries documents to the end of the transforms.
+  private func travelTogether(_ journeys: inout [Journey], into batch: inout CompletedBatch) {
+    // The stage that each stands before.
+    var places = journeys.indices.map { travel(&journeys[$0], into: &batch) }
+    while let stage = places.compactMap({ $0 }).min() {
+      let waiting = places.indices.filter { places[$0] == stage }
+      var rest = waiting[...]
+      while !rest.isEmpty {
+        let part = rest.prefix(transforms[stage].batchSize)
+        rest = rest.dropFirst(part.count)
+        process(part, of: &journeys, stage, into: &batch)
+      }
+      for index in waiting { places[index] = travel(&journeys[index], into: &batch) }
+    }
+  }
+
+  /// Runs a stage that takes many on some of the documents.
+  private func process(
+    _ part: ArraySlice<Int>, of journeys: inout [Journey], _ stage: Int,
+    into batch: inout CompletedBatch
   ) {
-    let item = assignment.item
-    note.begin(item.key)
-    defer { note.end() }
     let start = monotonicNanoseconds()
-    var last = start
-    let bytesBefore = batch.bytes.count
-    var stage = chain.sourceLabel
-    // Stages are known by their index in the chain, of which the source has the first.
-    var entry = LedgerEntry(
-      key: item.key, stamp: item.stamp, outcome: .written, applied: 1,
-      attempts: assignment.earlierAttempts + 1)
+    note.begin(journeys[part[part.startIndex]].assignment.item.key)
+    note.reach(stage + 1)
+    var documents = part.map { journeys[$0].takeDocument() }
+    let verdicts = transforms[stage].processAll(&documents)
+    note.end()
+    let nanoseconds = monotonicNanoseconds() - start
+    batch.stageNanoseconds[stage + 1] += nanoseconds
+    let isComplete = documents.count == part.count && verdicts.count == part.count
+    for (place, index) in part.enumerated() {
+      journeys[index].duration += nanoseconds / part.count
+      if isComplete, documents[place].source.key == journeys[index].entry.key {
+        journeys[index].take(documents[place], verdicts[place], chain.transforms[stage])
+      } else {
+        journeys[index].end = .failed(
+          StageFailure(
+            reason: "mixed_batch",
+            message: "the stage did not give back the documents that it was given, in their order, "
+              + "with a result for each"))
+      }
+    }
+  }
+
+  // MARK: One journey
+
+  /// One document on its way through the chain.
+  private struct Journey {
+    let assignment: Assignment
+    var entry: LedgerEntry
+    /// `nil` where there is none yet, or no more.
+    var document: Document?
+    /// As it was before the stage at hand: one that fails may leave it half changed. It shares its
+    /// storage.
     var before: Document?
-    keptBytes.removeAll(keepingCapacity: true)
-    func lap() {
+    /// As it is to be kept, encoded.
+    var keptBytes: [UInt8] = []
+    var inputBytes = 0
+    var duration = 0
+    var last = monotonicNanoseconds()
+    /// Why it goes no further.
+    var end: End?
+
+    enum End {
+      case restamped
+      case dropped(String)
+      case failed(StageFailure)
+    }
+
+    /// Charges the time since the last lap to the stage at hand.
+    mutating func lap(_ batch: inout CompletedBatch) {
       let now = monotonicNanoseconds()
       batch.stageNanoseconds[entry.reached] += now - last
+      duration += now - last
       last = now
     }
-    func go(to label: String) {
-      entry.reached += 1
-      stage = label
-      note.reach(entry.reached)
-    }
-    func apply() { entry.applied |= 1 << UInt64(min(entry.reached, 63)) }
-    /// Puts what is kept of the document behind its records, as whose last part it is found again.
-    func complete(_ lengths: [Int]) {
-      var lengths = lengths
-      if entry.kept != nil {
-        batch.bytes += keptBytes
-        lengths.append(keptBytes.count)
-      } else if lengths.isEmpty {
-        return
+
+    mutating func takeDocument() -> Document {
+      guard let document = document.take() else {
+        preconditionFailure("a document is given to one stage at a time")
       }
+      before = document
+      return document
+    }
+
+    /// Takes back what a stage has made of the document.
+    mutating func take(
+      _ document: Document, _ verdict: Result<Verdict, StageFailure>, _ stage: Chain.Transform
+    ) {
+      self.document = document
+      last = monotonicNanoseconds()
+      do throws(StageFailure) {
+        let verdict = try verdict.get()
+        if let before { try checkLayers(document, before: before, stage.descriptor) }
+        if case .drop(let reason) = verdict { end = .dropped(reason) }
+      } catch {
+        end = .failed(error)
+      }
+    }
+
+    mutating func forget() {
+      document = nil
+      before = nil
+      keptBytes = []
+    }
+
+    mutating func apply() { entry.applied |= 1 << UInt64(min(entry.reached, 63)) }
+  }
+
+  /// Loads the document, or takes it as it was kept.
+  private func begin(
+    _ assignment: Assignment, _ resumption: Resumption?, into batch: inout CompletedBatch
+  ) -> Journey {
+    let item = assignment.item
+    // Stages are known by their index in the chain, of which the source has the first.
+    var journey = Journey(
+      assignment: assignment,
+      entry: LedgerEntry(
+        key: item.key, stamp: item.stamp, outcome: .written, applied: 1,
+        attempts: assignment.earlierAttempts + 1))
+    note.begin(item.key)
+    defer { note.end() }
+    do throws(StageFailure) {
+      let document: Document
+      if let resumption { document = resumption.document } else { document = try source.load(item) }
+      journey.entry.sha256 = document.source.sha256
+      if journey.entry.sha256 == assignment.knownSHA256 {
+        journey.end = .restamped
+      } else {
+        if let resumption {
+          journey.entry.applied = resumption.applied
+          journey.entry.reached = resumption.stage
+        } else {
+          journey.inputBytes = document.source.byteCount
+          batch.inputBytes += journey.inputBytes
+        }
+        journey.document = document
+        keepIfAsked(&journey)
+      }
+    } catch {
+      journey.end = .failed(error)
+    }
+    journey.lap(&batch)
+    return journey
+  }
+
+  private func keepIfAsked(_ journey: inout Journey) {
+    guard journey.entry.reached == chain.keptStage, journey.entry.kept == nil,
+      let document = journey.document
+    else { return }
+    journey.entry.kept = journey.entry.reached
+    keptCoder.encode(document, into: &journey.keptBytes)
+  }
+
+  /// Carries the document on to the next stage that takes many.
+  ///
+  /// - Returns: the index of that transform, which is to see the document; `nil` at the end.
+  private func travel(_ journey: inout Journey, into batch: inout CompletedBatch) -> Int? {
+    guard journey.end == nil, journey.document != nil else { return nil }
+    journey.last = monotonicNanoseconds()
+    note.begin(journey.assignment.item.key)
+    defer { note.end() }
+    if journey.entry.reached > 0 { keepIfAsked(&journey) }
+    while journey.end == nil, journey.entry.reached < chain.transforms.count,
+      var document = journey.document
+    {
+      let index = journey.entry.reached
+      let transform = chain.transforms[index]
+      journey.entry.reached += 1
+      note.reach(journey.entry.reached)
+      guard applies(transform, to: &document) else {
+        journey.document = document
+        keepIfAsked(&journey)
+        continue
+      }
+      journey.apply()
+      if transforms[index].batchSize > 1 {
+        journey.document = document
+        journey.lap(&batch)
+        return index
+      }
+      journey.before = document
+      journey.document = nil
+      let verdict: Result<Verdict, StageFailure>
+      do throws(StageFailure) {
+        verdict = .success(try transforms[index].process(&document))
+      } catch {
+        verdict = .failure(error)
+      }
+      journey.lap(&batch)
+      journey.take(document, verdict, transform)
+      if journey.end == nil { keepIfAsked(&journey) }
+    }
+    journey.lap(&batch)
+    return nil
+  }
+
+  /// Encodes the document for the sinks, and adds what became of it to the batch.
+  private func finish(_ journey: inout Journey, into batch: inout CompletedBatch) {
+    let bytesBefore = batch.bytes.count
+    journey.last = monotonicNanoseconds()
+    note.begin(journey.assignment.item.key)
+    defer { note.end() }
+    var lengths = journey.entry.kept == nil ? [] : chain.sinks.map { _ in 0 }
+    if journey.end == nil, let document = journey.document {
+      journey.before = document
+      do throws(StageFailure) {
+        lengths = try encode(document, &journey, into: &batch)
+        journey.entry.measures = DocumentMeasures(document)
+      } catch {
+        batch.bytes.removeSubrange(bytesBefore...)
+        journey.end = .failed(error)
+      }
+    }
+    let stage = chain.labels[journey.entry.reached]
+    switch journey.end {
+    case nil: break
+    case .restamped:
+      batch.restamped.append((journey.entry.key, journey.entry.stamp))
+      return
+    case .dropped(let reason):
+      journey.entry.outcome = .filtered
+      journey.entry.stage = stage
+      journey.entry.reason = reason
+    case .failed(let failure):
+      documentBeforeFailure = journey.before
+      journey.entry.outcome = .quarantined
+      journey.entry.stage = stage
+      journey.entry.reason = failure.reason
+      journey.entry.message = failure.message
+      journey.entry.offset = failure.offset
+      journey.entry.isTransient = failure.isTransient
+    }
+    // What is kept of the document stands behind its records, as whose last part it is found again.
+    if journey.entry.kept != nil {
+      batch.bytes += journey.keptBytes
+      lengths.append(journey.keptBytes.count)
+    }
+    if !lengths.isEmpty {
       let range = bytesBefore..<batch.bytes.count
-      entry.location = SpoolLocation(
+      journey.entry.location = SpoolLocation(
         start: bytesBefore, lengths: lengths,
         checksum: hashBytes(batch.bytes.span.extracting(range)))
     }
-    func keepIfAsked(_ document: Document) {
-      guard entry.reached == chain.keptStage else { return }
-      entry.kept = entry.reached
-      keptCoder.encode(document, into: &keptBytes)
+    journey.entry.duration = journey.duration
+    batch.entries.append(journey.entry)
+  }
+
+  private func encode(
+    _ document: Document, _ journey: inout Journey, into batch: inout CompletedBatch
+  ) throws(StageFailure) -> [Int] {
+    var lengths: [Int] = []
+    for (sink, worker) in zip(chain.sinks, sinks) {
+      journey.entry.reached += 1
+      note.reach(journey.entry.reached)
+      let start = batch.bytes.count
+      if sink.condition?.evaluate(document) ?? true {
+        journey.apply()
+        try worker.encode(document, into: &batch.bytes)
+      }
+      lengths.append(batch.bytes.count - start)
+      journey.lap(&batch)
     }
-    let nothing = chain.sinks.map { _ in 0 }
-    defer { lap() }
-    do throws(StageFailure) {
-      var document: Document
-      if let resumption { document = resumption.document } else { document = try source.load(item) }
-      entry.sha256 = document.source.sha256
-      if entry.sha256 == assignment.knownSHA256 {
-        batch.restamped.append((item.key, item.stamp))
-        return
-      }
-      if let resumption {
-        entry.applied = resumption.applied
-        entry.reached = resumption.stage
-      } else {
-        batch.inputBytes += document.source.byteCount
-      }
-      keepIfAsked(document)
-      lap()
-      for (transform, worker) in zip(chain.transforms, transforms).dropFirst(entry.reached) {
-        go(to: transform.label)
-        if applies(transform, to: &document) {
-          apply()
-          // A stage that fails may leave the document half changed. This shares its storage.
-          let unchanged = document
-          before = unchanged
-          let verdict = try worker.process(&document)
-          lap()
-          try checkLayers(document, before: unchanged, transform.descriptor)
-          if case .drop(let reason) = verdict {
-            entry.outcome = .filtered
-            entry.stage = stage
-            entry.reason = reason
-            entry.duration = last - start
-            complete(entry.kept == nil ? [] : nothing)
-            batch.entries.append(entry)
-            return
-          }
-        }
-        keepIfAsked(document)
-      }
-      before = document
-      var lengths: [Int] = []
-      for (sink, worker) in zip(chain.sinks, sinks) {
-        go(to: sink.label)
-        let sinkStart = batch.bytes.count
-        if sink.condition?.evaluate(document) ?? true {
-          apply()
-          try worker.encode(document, into: &batch.bytes)
-        }
-        lengths.append(batch.bytes.count - sinkStart)
-        lap()
-      }
-      complete(lengths)
-      entry.measures = DocumentMeasures(document)
-      entry.duration = last - start
-      batch.entries.append(entry)
-    } catch {
-      batch.bytes.removeSubrange(bytesBefore...)
-      documentBeforeFailure = before
-      entry.outcome = .quarantined
-      entry.stage = stage
-      entry.reason = error.reason
-      entry.message = error.message
-      entry.offset = error.offset
-      entry.isTransient = error.isTransient
-      entry.duration = last - start
-      complete(entry.kept == nil ? [] : nothing)
-      batch.entries.append(entry)
-    }
+    return lengths
   }
 
   /// Whether the transform is to see this document; a missing layer leaves a note.
@@ -309,7 +496,10 @@ protocol SourceWorker: AnyObject {
 }
 
 protocol TransformWorker: AnyObject {
+  /// How many documents it takes at once, at most.
+  var batchSize: Int { get }
   func process(_ document: inout Document) throws(StageFailure) -> Verdict
+  func processAll(_ documents: inout [Document]) -> [Result<Verdict, StageFailure>]
 }
 
 protocol SinkWorker: AnyObject {
@@ -343,8 +533,40 @@ private final class TransformBox<S: TransformStage>: TransformWorker {
     scratch = stage.makeScratch()
   }
 
+  var batchSize: Int { 1 }
+
   func process(_ document: inout Document) throws(StageFailure) -> Verdict {
     try stage.process(&document, &scratch)
+  }
+
+  func processAll(_ documents: inout [Document]) -> [Result<Verdict, StageFailure>] {
+    documents.indices.map { index in
+      do throws(StageFailure) {
+        return .success(try stage.process(&documents[index], &scratch))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+}
+
+private final class BatchTransformBox<S: BatchTransformStage>: TransformWorker {
+  let stage: S
+  var scratch: S.Scratch
+
+  init(_ stage: S) {
+    self.stage = stage
+    scratch = stage.makeScratch()
+  }
+
+  var batchSize: Int { max(1, stage.batchSize) }
+
+  func process(_ document: inout Document) throws(StageFailure) -> Verdict {
+    try stage.process(&document, &scratch)
+  }
+
+  func processAll(_ documents: inout [Document]) -> [Result<Verdict, StageFailure>] {
+    stage.process(&documents, &scratch)
   }
 }
 
@@ -366,6 +588,10 @@ func makeWorker<S: SourceStage>(_ stage: S, _ needsRawOffsets: Bool) -> any Sour
   SourceBox(stage, needsRawOffsets)
 }
 func makeWorker<S: TransformStage>(_ stage: S) -> any TransformWorker {
-  TransformBox(stage)
+  if let stage = stage as? any BatchTransformStage { return makeBatchWorker(stage) }
+  return TransformBox(stage)
+}
+private func makeBatchWorker<S: BatchTransformStage>(_ stage: S) -> any TransformWorker {
+  BatchTransformBox(stage)
 }
 func makeWorker<S: SinkStage>(_ stage: S) -> any SinkWorker { SinkBox(stage) }

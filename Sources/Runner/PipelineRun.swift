@@ -23,6 +23,8 @@ public protocol RunObserver: Sendable {
 /// published in the order of the inputs.
 public final class PipelineRun: Sendable {
   private static let bytesPerBatch = 1 << 18
+  /// How many bytes of input are carried side by side, at most, unless they are of one document.
+  private static let bytesTogether = 1 << 22
 
   private let plan: Plan
   private let observer: any RunObserver
@@ -290,9 +292,9 @@ public final class PipelineRun: Sendable {
             try carry(part, isolatedChain, quarantine, into: &batch)
             rest = rest.dropFirst(part.count)
           } else {
-            slot?.begin(first.item.key)
-            try carry(first, worker, quarantine, into: &batch)
-            rest = rest.dropFirst()
+            let part = together(rest, worker, slot)
+            try carry(part, worker, quarantine, into: &batch)
+            rest = rest.dropFirst(part.count)
           }
           // Small files may become large records.
           if batch.bytes.count >= Self.bytesPerBatch {
@@ -313,21 +315,41 @@ public final class PipelineRun: Sendable {
     plan.isIsolated || assignment.isSuspect || state.withLock { $0.hasPoison }
   }
 
+  /// The documents at the front that are carried side by side: few enough to be held in memory, and
+  /// noted as being in hand.
+  private func together(
+    _ assignments: ArraySlice<Assignment>, _ worker: ChainWorker, _ slot: FlightLog.Slot?
+  ) -> ArraySlice<Assignment> {
+    var count = 0
+    var bytes = 0
+    for assignment in assignments.prefix(worker.documentsTogether) {
+      bytes += max(assignment.item.stamp.size, assignment.item.payload?.count ?? 0)
+      if count > 0, bytes > Self.bytesTogether || isIsolated(assignment) { break }
+      count += 1
+    }
+    let part = assignments.prefix(count)
+    guard let slot else { return part }
+    return part.prefix(max(1, slot.begin(part.lazy.map(\.item.key))))
+  }
+
   private func carry(
-    _ assignment: Assignment, _ worker: ChainWorker, _ quarantine: Quarantine,
+    _ assignments: ArraySlice<Assignment>, _ worker: ChainWorker, _ quarantine: Quarantine,
     into batch: inout CompletedBatch
   ) throws(RunProblem) {
-    let count = batch.entries.count
-    worker.carry(assignment, into: &batch)
-    guard batch.entries.count > count, let entry = batch.entries.last,
-      entry.outcome == .quarantined
-    else { return }
-    do throws(SystemError) {
-      try quarantine.keep(assignment.item, entry, document: worker.encodedDocumentBeforeFailure())
-    } catch {
-      // What has no copy yet is not noted as set aside.
-      batch.entries.removeLast()
-      throw .system(error)
+    var count = batch.entries.count
+    try worker.carry(assignments, into: &batch) { (assignment, batch) throws(RunProblem) in
+      defer { count = batch.entries.count }
+      guard batch.entries.count > count, let entry = batch.entries.last,
+        entry.outcome == .quarantined
+      else { return }
+      do throws(SystemError) {
+        try quarantine.keep(
+          assignment.item, entry, document: worker.encodedDocumentBeforeFailure())
+      } catch {
+        // What has no copy yet is not noted as set aside.
+        batch.entries.removeLast()
+        throw .system(error)
+      }
     }
   }
 

@@ -25,6 +25,11 @@ public struct ChildCommand: Sendable {
   }
 }
 
+#if canImport(Glibc)
+  /// `F_SETPIPE_SZ`, which Swift does not see.
+  private let setPipeSize: Int32 = 1031
+#endif
+
 /// The ends of a started program's standard streams that belong to this process.
 struct StartedChild {
   var identifier: pid_t
@@ -68,6 +73,11 @@ extension ChildCommand {
       closeAll()
       return .failure(error)
     }
+    #if canImport(Glibc)
+      // A batch that fits is written in one piece, without a change to the program and back for every
+      // few kilobytes. Where it is not allowed, the usual size does.
+      _ = fcntl(input.writer, setPipeSize, 1 << 18)
+    #endif
     close(output.writer)
     close(errors.writer)
     for descriptor in [input.writer, output.reader, errors.reader] {

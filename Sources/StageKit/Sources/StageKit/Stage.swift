@@ -137,6 +137,12 @@ extension BatchTransformStage {
   ) throws(StageFailure) -> Verdict {
     var documents = [document]
     let results = process(&documents, &scratch)
+    guard documents.count == 1, results.count == 1 else {
+      throw StageFailure(
+        reason: "mixed_batch",
+        message: "the stage gave back \(documents.count) documents and "
+          + "\(results.count) results for one document")
+    }
     document = documents[0]
     return try results[0].get()
   }
