@@ -202,7 +202,12 @@ extension [UInt8] {
       ("origins", metadata.origins.isEmpty ? nil : .object(metadata.origins)),
     ]
     for (name, value) in members {
-      append(known: name, value ?? (isComplete ? .null : nil))
+      // Not with '??': 'nil' would be the value 'null' there.
+      if let value {
+        append(known: name, value)
+      } else if isComplete {
+        append(known: name, Value.null)
+      }
     }
   }
 

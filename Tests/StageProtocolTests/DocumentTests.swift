@@ -109,6 +109,17 @@ import TextKit
     #expect(both.sentences == [ByteRange(0, 5)] && both.tokens == nil)
   }
 
+  @Test func requestsLeaveOutWhatIsNotKnown() throws {
+    var document = Document(source: DocumentSource(key: InputKey(path: [97])), text: "It rained.")
+    document.metadata.title = "Rain"
+    var message: [UInt8] = []
+    var writer = DocumentWriter(.request, layers: [.tokens, .entities], offsets: .codepoints)
+    writer.append(document, to: &message)
+    let text = String(decoding: message, as: UTF8.self)
+    #expect(text.contains(#","title":"Rain""#))
+    #expect(!text.contains("null"), "\(text)")
+  }
+
   @Test func nullTakesALayerAway() throws {
     #expect(try apply(#"{"tokens": null}"#).1.tokens == nil)
   }
