@@ -95,7 +95,7 @@ let package = Package(
       "Runner",
       [
         "PipelineFile", "Ledger", "Diagnostics", "StageProtocol", "CCrashNote", "CNettle",
-        "CSystem", stageKit,
+        stageKit,
       ]),
     module("StageCatalog", [stageKit] + stages.map { .target(name: $0) }),
 
@@ -121,7 +121,7 @@ let package = Package(
         stageKit,
       ]),
     program(
-      "wireroom-bench", [],
+      "wireroom-bench", ["CSystem", "StageLibraries", "StageProtocol", stageKit],
       exclude: ["Results"]),
 
     tests("StageKitTests", ["TestSupport"]),

@@ -132,14 +132,19 @@ public func junitReport(_ results: [TestFileResult]) -> String {
   return lines.joined(separator: "\n") + "\n"
 }
 
-/// A case that begins with this document, as the text of a file: JSON, which YAML contains, for the
-/// document.
+/// A case that holds what a transform makes of a document now, as the text of a file: JSON, which YAML
+/// contains, for the document and for what the transform changes.
 ///
 /// - Parameters:
-///   - label: the transform that the case begins with.
+///   - document: as it comes to the transform.
+///   - label: the transform.
+///   - result: what the transform makes of it.
+///   - outcome: whether it is kept.
 ///   - pipeline: the path of the pipeline file.
 public func capturedCase(
-  of document: Document, from label: String, in pipeline: String
+  of document: Document, at label: String, result: Document,
+  _ outcome: DocumentCarrier.Step.Outcome,
+  in pipeline: String
 ) -> String {
   var writer = DocumentWriter(
     .request, layers: document.writtenLayers, offsets: .codepoints)
@@ -152,14 +157,26 @@ public func capturedCase(
     lines = (request.members ?? []).map { "      \(Value.string($0.key).text): \($0.value.text)" }
   }
   let file = pipeline.split(separator: "/").last.map(String.init) ?? pipeline
+  var expected: [String]
+  switch outcome {
+  case .done(.drop(let reason)): expected = ["drops: \(reason)"]
+  case .failed(let failure): expected = ["fails: \(failure.reason)"]
+  case .passedBy, .skipped: expected = ["skips: [\(Value.string(label).text)]"]
+  case .done(.keep):
+    let before = document.view
+    expected = (result.view.members ?? []).filter { before[$0.key] != $0.value }
+      .map { "\($0.key): \($0.value.text)" }
+    if expected.isEmpty { expected = ["text: {exists: true}"] }
+  }
   return """
     pipeline: \(file)
     cases:
-      - name: \(Value.string("\(document.source.key.identifier) from \(label)").text)
+      - name: \(Value.string("\(document.source.key.identifier) at \(label)").text)
         from: \(label)
+        to: \(label)
         input:
     \(lines.map { "    " + $0 }.joined(separator: "\n"))
         expect:
-          text: {exists: true}
+    \(expected.map { "      " + $0 }.joined(separator: "\n"))
     """
 }

@@ -373,7 +373,7 @@ struct ProcessLock: ~Copyable {
 }
 
 /// A clock that only goes forward, in nanoseconds.
-func monotonicNanoseconds() -> Int {
+public func monotonicNanoseconds() -> Int {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
   return time.tv_sec * 1_000_000_000 + time.tv_nsec

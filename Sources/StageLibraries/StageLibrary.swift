@@ -34,13 +34,15 @@ public enum StageLibrary {
   public static func load(_ path: String) throws(StageLibraryProblem) -> [any Stage.Type] {
     let file = try LibraryFile.find(path)
     guard file.fingerprint == ownFingerprint else {
-      throw StageLibraryProblem(
-        "'\(file.path)' was built against StageKit \(file.fingerprint), this program has "
-          + "\(ownFingerprint): rebuild it with 'wireroom build-stage \(file.package ?? "FOLDER")'")
+      throw mismatch(file, "")
     }
     // Everything is bound now: a function that is missing must not be found missing amid a run.
     guard let handle = dlopen(file.path, RTLD_NOW | RTLD_LOCAL) else {
       let reason = dlerror().map { String(cString: $0) } ?? "unknown error"
+      // The same sources, compiled with other settings: for a sanitizer, for example.
+      if reason.contains("undefined symbol") || reason.contains("ymbol not found") {
+        throw mismatch(file, " with other settings (\(reason.dropPrefix("\(file.path): ")))")
+      }
       throw StageLibraryProblem("'\(file.path)' cannot be loaded: \(reason)")
     }
     typealias Fingerprint = @convention(c) () -> UnsafePointer<CChar>
@@ -59,6 +61,13 @@ public enum StageLibrary {
     return importStages(entry())
   }
 
+  /// What to say of a library that does not go together with this program.
+  private static func mismatch(_ file: LibraryFile, _ detail: String) -> StageLibraryProblem {
+    StageLibraryProblem(
+      "'\(file.path)' was built against StageKit \(file.fingerprint)\(detail), this program has "
+        + "\(ownFingerprint): rebuild it with 'wireroom build-stage \(file.package ?? "FOLDER")'")
+  }
+
   /// Which StageKit this program was built with.
   public static var ownFingerprint: String {
     LibraryFile.value(ofMark: "\(stageKitFingerprint)") ?? ""
@@ -69,5 +78,12 @@ public enum StageLibrary {
   ) -> Function? {
     // The name is that of a function of this type by the contract between libraries and the program.
     dlsym(handle, name).map { unsafeBitCast($0, to: type) }
+  }
+}
+
+extension String {
+  /// The rest behind a prefix, or all where it does not start with that.
+  fileprivate func dropPrefix(_ prefix: String) -> Substring {
+    hasPrefix(prefix) ? dropFirst(prefix.count) : self[...]
   }
 }

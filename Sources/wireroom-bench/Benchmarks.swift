@@ -7,14 +7,27 @@
 /// Measures the program as its users meet it, as a process of its own, and prints the figures as a
 /// Markdown table. The machine's speed varies from minute to minute: compare figures of one run only.
 func runBenchmarks(_ arguments: [String]) -> Int32 {
-  guard arguments.isEmpty || arguments == ["--quick"] else {
-    print("usage: wireroom-bench [--quick]   (quick: 2,000 files in place of 5,000 and 100,000)")
+  if arguments == [idleStageArgument] { return serveAsIdleStage() }
+  guard arguments.isEmpty || ["--quick", "--stages"].contains(arguments[0]), arguments.count < 2
+  else {
+    print(
+      """
+      usage: wireroom-bench [--quick | --stages]
+      --quick: 2,000 files in place of 5,000 and 100,000
+      --stages: only what stages cost that are loaded from a library or are other programs
+      """)
     return 2
   }
   let program = siblingProgram("wireroom")
   guard access(program, X_OK) == 0 else {
     print("error: no program at '\(program)'; build it first: swift build -c release")
     return 2
+  }
+  if arguments == ["--stages"] {
+    measurePluginCalls(program)
+    print("")
+    measureExternalStages(program)
+    return 0
   }
   let sizes = arguments.isEmpty ? [5_000, 100_000] : [2_000]
   print("| what | documents | workers | MB/s per core | MB/s | peak memory | CPU time | exit |")
@@ -106,18 +119,18 @@ private func measureCheck(_ program: String) {
   ])
 }
 
-private func row(_ cells: [String]) {
+func row(_ cells: [String]) {
   print("| " + cells.joined(separator: " | ") + " |")
   fflush(nil)
 }
 
-private func decimal(_ number: Double) -> String {
+func decimal(_ number: Double) -> String {
   let tenths = Int((number * 10).rounded())
   return "\(tenths / 10).\(tenths % 10)"
 }
 
 /// The program of that name in the folder of this one.
-private func siblingProgram(_ name: String) -> String {
+func siblingProgram(_ name: String) -> String {
   var path = CommandLine.arguments[0]
   #if os(Linux)
     var buffer = [CChar](repeating: 0, count: 4096)

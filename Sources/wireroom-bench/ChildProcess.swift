@@ -1,6 +1,7 @@
 #if canImport(Darwin)
   import Darwin
 #else
+  import CSystem
   import Glibc
 #endif
 
@@ -14,16 +15,19 @@ struct ProcessCost {
 }
 
 /// Runs a program to its end with its output discarded.
-func run(_ arguments: [String]) -> ProcessCost {
+///
+/// - Parameter directory: where it starts; here if not said.
+func run(_ arguments: [String], directory: String = ".") -> ProcessCost {
   var actions = fileActions()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
   for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
     posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
   }
+  posix_spawn_file_actions_addchdir_np(&actions, directory)
   var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
   defer { for pointer in pointers { free(pointer) } }
-  let start = seconds()
+  let start = monotonicSeconds()
   var process: pid_t = 0
   let code = posix_spawn(&process, arguments[0], &actions, nil, &pointers, environ)
   guard code == 0 else {
@@ -34,12 +38,13 @@ func run(_ arguments: [String]) -> ProcessCost {
   while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
   let signal = status & 0x7F
   return ProcessCost(
-    exitCode: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, elapsedSeconds: seconds() - start,
+    exitCode: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
+    elapsedSeconds: monotonicSeconds() - start,
     cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
     peakMemoryBytes: Int(usage.ru_maxrss) * 1024)
 }
 
-private func seconds() -> Double {
+func monotonicSeconds() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

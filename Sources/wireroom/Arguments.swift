@@ -38,6 +38,17 @@ struct ParsedArguments: Sendable {
 
   /// The last value given for an option.
   func value(_ name: String) -> String? { values[name]?.last }
+
+  /// The same as a number; `nil` where it is not given.
+  func number(_ name: String, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
+    guard let text = value(name) else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw UsageError(
+        message:
+          "'\(name)' is a number from \(range.lowerBound) to \(range.upperBound), not '\(text)'")
+    }
+    return number
+  }
 }
 
 /// A mistake on the command line.

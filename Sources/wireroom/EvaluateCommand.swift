@@ -90,17 +90,8 @@ private func makeSettings(_ arguments: ParsedArguments) throws(UsageError) -> Ev
     settings.scheme = scheme
   }
   settings.types = arguments.value("--types").map { $0.split(separator: ",").map(String.init) }
-  func number(_ option: String, _ range: ClosedRange<Int>) throws(UsageError) -> Int? {
-    guard let text = arguments.value(option) else { return nil }
-    guard let number = Int(text), range.contains(number) else {
-      throw UsageError(
-        message:
-          "'\(option)' is a number from \(range.lowerBound) to \(range.upperBound), not '\(text)'")
-    }
-    return number
-  }
-  settings.errorLimit = try number("--errors", 0...1_000_000) ?? 0
-  settings.sentenceCount = try number("--sentences", 1...50) ?? 3
+  settings.errorLimit = try arguments.number("--errors", in: 0...1_000_000) ?? 0
+  settings.sentenceCount = try arguments.number("--sentences", in: 1...50) ?? 3
   return settings
 }
 

@@ -29,6 +29,7 @@ let commands: [Command] = [
   conformCommand,
   testCommand,
   debugCommand,
+  benchCommand,
   helpCommand,
 ]
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `wireroom test` and `wireroom debug` as their users meet them.
+/// `wireroom test`, `wireroom debug` and `wireroom bench` as their users meet them.
 @Suite struct TestCommandTests {
   private func workplace(_ cases: String) throws -> Workplace {
     let workplace = try Workplace()
@@ -129,15 +129,35 @@ import Testing
     #expect(changed.output.contains("golden.title: \"Harbour reopens\" is expected"))
   }
 
-  @Test func aDocumentOfTheInputsBecomesACase() throws {
+  /// What a stage makes of a document now is what the case expects: other results break it.
+  @Test(arguments: ["clean", "segment", "tag"])
+  func aDocumentOfTheInputsBecomesACase(_ label: String) throws {
     let workplace = try workplace("")
-    let captured = try workplace.run("test", "p.yaml", "--capture", "a.txt", "--at", "tag")
+    let captured = try workplace.run("test", "p.yaml", "--capture", "a.txt", "--at", label)
     #expect(captured.code == 0, "\(captured.messages)")
     try workplace.write("captured.test.yaml", captured.output)
     let result = try workplace.run("test", "captured.test.yaml")
     #expect(result.code == 0, "\(captured.output)\(result.output)\(result.messages)")
-    #expect(captured.output.contains("\"sentences\": ["))
+    let parts = try #require(captured.output.range(of: "    expect:\n"))
+    let expected = captured.output[parts.upperBound...]
+    #expect(
+      expected.contains(
+        label == "clean" ? "title: " : label == "tag" ? "entities: [" : "sentences: ["))
+    try workplace.write(
+      "broken.test.yaml",
+      captured.output[..<parts.upperBound] + expected.replacingOccurrences(of: "Bell", with: "Ball")
+    )
+    #expect(
+      try workplace.run("test", "broken.test.yaml").code == (expected.contains("Bell") ? 1 : 0))
+  }
+
+  @Test func whatCannotBecomeACaseIsTold() throws {
+    let workplace = try workplace("")
     #expect(try workplace.run("test", "p.yaml", "--capture", "b.txt").code == 1)
+    let result = try workplace.run("test", "p.yaml", "--capture", "a.txt", "--at", "segmnt")
+    #expect(result.code == 2)
+    #expect(result.messages.contains("the pipeline has no transform 'segmnt'; it has clean, "))
+    #expect(result.messages.contains("did you mean 'segment'?"))
   }
 
   @Test func debugShowsWhatEachStageChanges() throws {
@@ -152,5 +172,44 @@ import Testing
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
     }
     #expect(try workplace.run("debug", "in/none.txt", "--pipeline", "p.yaml").code != 0)
+  }
+
+  @Test func benchShowsWhatEachStageCosts() throws {
+    let workplace = try workplace("")
+    try workplace.write("in/b.txt", "Der Hafen ist wieder offen, und die Schiffe sind da.\n")
+    let result = try workplace.run("bench", "p.yaml", "--rounds", "2")
+    #expect(result.code == 0, "\(result.messages)")
+    let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(
+      lines.prefix(6).map { $0.prefix { $0 != " " } } == [
+        "stage", "(load)", "clean", "segment", "tag", "(encode)",
+      ])
+    #expect(result.output.contains("2 documents, "))
+    #expect(result.output.contains("the slowest documents:"))
+    #expect(!workplace.exists("records.jsonl"))
+
+    let json = try workplace.run("bench", "p.yaml", "--json", "--documents", "1")
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect(object?["documents"] as? Int == 1)
+    let stages = try #require(object?["stages"] as? [[String: Any]])
+    #expect(stages.compactMap { $0["stage"] as? String }.count == 5)
+    #expect(stages.allSatisfy { ($0["nanoseconds"] as? Int).map { $0 > 0 } == true })
+    let slowest = try #require(object?["slowest"] as? [[String: Any]])
+    #expect(slowest.first?["document"] as? String == "a.txt")
+  }
+
+  /// What a stage cannot handle does not end the measurement, and is told.
+  @Test func benchTellsOfFailuresAndMistakes() throws {
+    let workplace = try workplace("")
+    try workplace.write("in/broken.txt.gz", Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1]))
+    let result = try workplace.run("bench", "p.yaml")
+    #expect(result.code == 0 && result.output.contains("; 1 failed"), "\(result.output)")
+    let mistake = try workplace.run("bench", "p.yaml", "--rounds", "0")
+    #expect(mistake.code == 2)
+    #expect(
+      mistake.messages
+        == "wireroom: error: '--rounds' is a number from 1 to 1000, not '0'\n")
+    let nothing = try workplace.run("bench", "p.yaml", "nowhere")
+    #expect(nothing.code != 0 && nothing.output.isEmpty)
   }
 }

@@ -59,4 +59,29 @@ import Testing
     try workplace.write("libX.so", "stagekit-fingerprint:\(StageLibrary.ownFingerprint);")
     #expect(problem(workplace.path)?.contains("cannot be loaded: ") == true)
   }
+
+  /// A library that was compiled with other settings needs what this program does not have.
+  @Test func undefinedSymbolsGetTheMessageOfAnotherFingerprint() throws {
+    let workplace = try Workplace()
+    try workplace.write(
+      "shout.c",
+      """
+      const char mark[] = "stagekit-fingerprint:\(StageLibrary.ownFingerprint);";
+      void __tsan_is_not_here(void);
+      void *wireroom_stages(void) { __tsan_is_not_here(); return 0; }
+
+      """)
+    let compiler = Process()
+    compiler.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    compiler.arguments = ["clang", "-shared", "-fPIC", "-o", "libShout.so", "shout.c"]
+    compiler.currentDirectoryURL = URL(fileURLWithPath: workplace.path)
+    try compiler.run()
+    compiler.waitUntilExit()
+    try #require(compiler.terminationStatus == 0)
+    #expect(
+      problem(workplace.path) == "'\(workplace.path)/libShout.so' was built against StageKit "
+        + "\(StageLibrary.ownFingerprint) with other settings (undefined symbol: "
+        + "__tsan_is_not_here), this program has \(StageLibrary.ownFingerprint): rebuild it with "
+        + "'wireroom build-stage \(workplace.path)'")
+  }
 }

@@ -21,9 +21,14 @@ let conformCommand = Command(
     options there, or one stage that there is (STAGE): its examples; the same results from the same
     documents, on several workers, after others, and with fresh scratch space; idempotence where it is
     claimed; valid ranges and declared layers on hostile texts; whether memory grows over 10,000
-    documents; and the time for a megabyte. Exits with 0 if all holds, else with 1.
+    documents; the time for a megabyte; and that it comes to an end. Exits with 0 if all holds, else
+    with 1.
     """,
-  options: [CommandOption("--quick", nil, "leave out the text of 10 MB and the 10,000 documents")],
+  options: [
+    CommandOption("--quick", nil, "leave out the text of 10 MB and the 10,000 documents"),
+    CommandOption(
+      "--timeout", "SECONDS", "how long a stage may take for one document; 60 if not said"),
+  ],
   operandCount: 1...1, run: performConform
 )
 
@@ -39,10 +44,11 @@ private func performConform(_ arguments: ParsedArguments) -> Int32 {
   let effort: Conformance.Effort = arguments.switches.contains("--quick") ? .quick : .full
   var isRight = true
   let code = tellingMistakes {
+    let patience = try arguments.number("--timeout", in: 1...86_400) ?? 60
     let candidates = try candidates(arguments.operands[0])
     for candidate in candidates {
       printResult("\(candidate.label):")
-      isRight = try tell(report(on: candidate, effort)) && isRight
+      isRight = try tell(report(on: candidate, effort, patience)) && isRight
     }
   }
   return code == 0 && !isRight ? ExitCode.someFailed.rawValue : code
@@ -90,13 +96,13 @@ private func needsOptions<S: Stage>(_ type: S.Type) -> Bool {
 }
 
 private func report(
-  on candidate: Candidate, _ effort: Conformance.Effort
+  on candidate: Candidate, _ effort: Conformance.Effort, _ patience: Int
 ) throws -> Conformance.Report {
   func run<S: TransformStage>(_ type: S.Type) throws(UsageError) -> Conformance.Report {
     do throws(OptionProblem) {
       return try Conformance(
         of: type, options: candidate.options, directory: candidate.directory, effort: effort,
-        prepare: prepareWithBuiltInStages
+        patience: patience, prepare: prepareWithBuiltInStages
       ).run()
     } catch {
       throw UsageError(message: "stage '\(candidate.label)': \(error.message)")

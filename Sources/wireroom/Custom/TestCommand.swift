@@ -153,9 +153,15 @@ private func capture(_ identifier: String, _ arguments: ParsedArguments) -> Int3
   }
   let carrier = DocumentCarrier(plan)
   let label = arguments.value("--at") ?? carrier.labels.first ?? ""
-  guard let index = carrier.labels.firstIndex(of: label) else {
+  // What has another label is known by its name as well, where only one stage has it.
+  let named = carrier.descriptors.indices.filter { carrier.descriptors[$0].name == label }
+  guard
+    let index = carrier.labels.firstIndex(of: label) ?? (named.count == 1 ? named.first : nil)
+  else {
     console.complain(
-      "error", "the pipeline has no transform '\(label)'" + didYouMean(label, carrier.labels))
+      "error",
+      "the pipeline has no transform '\(label)'; it has \(carrier.labels.joined(separator: ", "))"
+        + didYouMean(label, carrier.labels))
     return ExitCode.usage.rawValue
   }
   do throws(StageFailure) {
@@ -174,7 +180,12 @@ private func capture(_ identifier: String, _ arguments: ParsedArguments) -> Int3
       case .failed(let failure): throw failure
       }
     }
-    printResult(capturedCase(of: document, from: label, in: arguments.operands[0]))
+    var result = document
+    let step = carrier.apply(index, to: &result)
+    printResult(
+      capturedCase(
+        of: document, at: carrier.labels[index], result: result, step.outcome,
+        in: arguments.operands[0]))
     return ExitCode.done.rawValue
   } catch {
     console.complain("error", "'\(identifier)': \(error.message)")

@@ -1,6 +1,12 @@
 public import StageKit
 public import TextKit
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// What must hold for every transform, tried on one.
 ///
 /// The suite is what `wireroom conform` runs, and a test of the stage's own package can run it too:
@@ -35,40 +41,73 @@ public struct Conformance {
   private let subject: any Subject
   private let effort: Effort
   private let prepare: Preparation
-  private var report = Report()
+  private let patience: Int
+  private let watch: Watch
+  private var report = Report() {
+    didSet { watch.keep(report) }
+  }
 
   /// Makes the stage.
   ///
   /// - Parameters:
   ///   - options: the options, by key; those left out have their defaults.
   ///   - directory: the absolute folder that relative paths in the options start from.
+  ///   - patience: how many seconds the stage may take for a document before it counts as one that
+  ///     never comes to an end.
   ///   - prepare: makes the layers that the stage reads; by default simple ones that fit any text.
   /// - Throws: what is wrong with the options.
   public init<S: TransformStage>(
     of type: S.Type, options: Value = [:], directory: String = "/", effort: Effort = .quick,
-    prepare: @escaping Preparation = makeSimpleLayers
+    patience: Int = 60, prepare: @escaping Preparation = makeSimpleLayers
   ) throws(OptionProblem) {
-    subject = try StageSubject<S>(options, directory)
+    watch = Watch()
+    subject = try StageSubject<S>(options, directory, watch)
     self.effort = effort
+    self.patience = patience
     self.prepare = prepare
   }
 
-  /// Tries everything.
+  /// Tries everything, or until the stage does not come to an end: then a thread is left behind that
+  /// is still in it, because nothing can be done about that within a process.
   public func run() -> Report {
+    let job = ThreadJob(UncheckedWork { runHere() }.function)
+    while !job.isDone {
+      if watch.nanosecondsSinceTick > patience * 1_000_000_000 {
+        var report = watch.report
+        report.findings.append(
+          "\(watch.place), it has not come to an end after \(patience) s")
+        return report
+      }
+      usleep(2000)
+    }
+    return job.wait()
+  }
+
+  private func runHere() -> Report {
     var suite = self
     suite.checkExamples()
     suite.checkHostileTexts()
+    if suite.isHopeless { return suite.report }
     suite.checkDeterminism()
     suite.checkWorkers()
     suite.checkMeasures()
     return suite.report
   }
 
+  /// Failures that are never the fault of a document.
+  private static let stagesFault: Set<String> = [
+    "crashed", "timeout", "bad_answer", "cannot_start", "undeclared_layer", "invalid_layer",
+    "mixed_batch",
+  ]
+  /// Whether a program does not answer: to wait for it again and again shows nothing more.
+  private var isHopeless = false
+
   // MARK: The checks
 
   private mutating func checkExamples() {
     report.checks.append("examples")
     for example in subject.descriptor.examples {
+      watch.go(to: "in the example '\(example.title)'")
       do throws(OptionProblem) {
         let other = try subject.with(options: example.options)
         var document = Samples.document(example.input, form: example.form)
@@ -95,22 +134,35 @@ public struct Conformance {
     }
     for (name, text) in samples {
       for form in text.utf8.count > 1 << 20 ? [.plain] : Document.Form.allCases {
+        let place = "on \(name), read as \(form.rawValue)"
+        watch.go(to: place)
         var document = Samples.document(text, form: form)
         prepare(&document, subject.descriptor.reads)
         let before = document
-        guard case .success(let verdict) = subject.run(&document) else { continue }
+        let verdict: Verdict
+        switch subject.run(&document) {
+        case .success(let success): verdict = success
+        case .failure(let failure):
+          if Self.stagesFault.contains(failure.reason) {
+            find("\(place), it fails: \(failure.message)")
+          }
+          if failure.reason == "timeout" || failure.reason == "cannot_start" {
+            isHopeless = true
+            return
+          }
+          continue
+        }
         if let (layer, problem) = document.firstInvalidLayer() {
-          find("on \(name), read as \(form.rawValue), it leaves invalid \(layer): \(problem)")
+          find("\(place), it leaves invalid \(layer): \(problem)")
         }
         let declared = subject.descriptor.writes
         if let layer = document.firstUndeclaredChange(from: before, declared: declared) {
-          find(
-            "on \(name), read as \(form.rawValue), it changes \(layer), which it does not declare")
+          find("\(place), it changes \(layer), which it does not declare")
         }
         guard subject.descriptor.isIdempotent, verdict == .keep else { continue }
         let once = document
         if subject.run(&document) != .success(.keep) || once.differs(from: document) {
-          find("on \(name), read as \(form.rawValue), a second run changes what the first one made")
+          find("\(place), a second run changes what the first one made")
         }
       }
     }
@@ -119,6 +171,7 @@ public struct Conformance {
   /// The same from the same: with fresh scratch space, with used one, and after other documents.
   private mutating func checkDeterminism() {
     report.checks.append("determinism, also with fresh and used scratch space")
+    watch.go(to: "on ordinary articles")
     let documents = preparedArticles()
     let first = subject.runAll(documents)
     let second = subject.runAll(documents)
@@ -136,6 +189,7 @@ public struct Conformance {
 
   private mutating func checkWorkers() {
     report.checks.append("the same documents on four workers")
+    watch.go(to: "on ordinary articles, on four workers at once")
     let documents = preparedArticles()
     let expected = subject.runAll(documents)
     for (number, results) in subject.runOnThreads(documents, count: 4).enumerated() {
@@ -153,6 +207,7 @@ public struct Conformance {
     report.nanosecondsPerMegabyte = (monotonicNanoseconds() - start) * 1_000_000 / max(1, bytes)
     guard effort == .full else { return }
     report.checks.append("memory over 10,000 documents")
+    watch.go(to: "on 10,000 ordinary articles")
     let rounds = 10_000 / documents.count
     // What is allocated once is there after the first tenth.
     for _ in 0..<(rounds / 10) { _ = subject.runAll(documents) }

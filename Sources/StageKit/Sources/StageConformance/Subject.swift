@@ -32,8 +32,10 @@ struct StageSubject<S: TransformStage>: Subject {
   let stage: S
   let descriptor: StageDescriptor
   let directory: String
+  let watch: Watch
 
-  init(_ options: Value, _ directory: String) throws(OptionProblem) {
+  init(_ options: Value, _ directory: String, _ watch: Watch) throws(OptionProblem) {
+    self.watch = watch
     stage = try S(
       options: S.Options(decoding: options),
       context: StageContext(
@@ -43,7 +45,7 @@ struct StageSubject<S: TransformStage>: Subject {
   }
 
   func with(options: Value) throws(OptionProblem) -> any Subject {
-    try StageSubject(options, directory)
+    try StageSubject(options, directory, watch)
   }
 
   func run(_ document: inout Document) -> Result<Verdict, StageFailure> {
@@ -54,6 +56,8 @@ struct StageSubject<S: TransformStage>: Subject {
   private func run(
     _ document: inout Document, _ scratch: inout S.Scratch
   ) -> Result<Verdict, StageFailure> {
+    watch.tick()
+    defer { watch.tick() }
     do throws(StageFailure) {
       return .success(try stage.process(&document, &scratch))
     } catch {
@@ -80,47 +84,137 @@ extension Subject {
 }
 
 /// Work on a thread of its own.
-private final class ThreadJob: @unchecked Sendable {
-  // Sendable because `results` is written by the thread before it ends, and read after that.
-  private var results: [Outcome] = []
-  private let work: @Sendable () -> [Outcome]
-  private var isStarted = false
+final class ThreadJob<Result: Sendable>: ThreadWork, @unchecked Sendable {
+  // Sendable because `result` is written by the thread before `done` is set, and read after that.
+  private var result: Result?
+  private let work: @Sendable () -> Result
+  private let done = Lock(false)
+
+  init(_ work: @escaping @Sendable () -> Result) {
+    self.work = work
+    super.init()
+    start()
+  }
+
+  override func run() {
+    result = work()
+    done.withLock { $0 = true }
+  }
+
+  /// Whether `wait` returns at once.
+  var isDone: Bool { !isStarted || done.withLock { $0 } }
+
+  func wait() -> Result {
+    join()
+    // Without a thread the work is done here: slower, but no less true.
+    return result ?? work()
+  }
+}
+
+/// A thread, without what its work results in.
+class ThreadWork {
+  private(set) var isStarted = false
   #if canImport(Darwin)
     private var thread: pthread_t?
   #else
     private var thread = pthread_t()
   #endif
 
-  init(_ work: @escaping @Sendable () -> [Outcome]) {
-    self.work = work
+  func run() {}
+
+  final func start() {
     let pointer = Unmanaged.passRetained(self).toOpaque()
     isStarted = pthread_create(&thread, nil, runThreadJob, pointer) == 0
-    if !isStarted { Unmanaged<ThreadJob>.fromOpaque(pointer).release() }
+    if !isStarted { Unmanaged<ThreadWork>.fromOpaque(pointer).release() }
   }
 
-  fileprivate func run() { results = work() }
-
-  func wait() -> [Outcome] {
-    // Without a thread the work is done here: slower, but no less true.
-    if !isStarted { return work() }
+  final func join() {
+    guard isStarted else { return }
     #if canImport(Darwin)
       if let thread { pthread_join(thread, nil) }
     #else
       pthread_join(thread, nil)
     #endif
-    return results
+  }
+}
+
+/// Work that the thread which starts it leaves to another one, and only waits for.
+struct UncheckedWork<Result>: @unchecked Sendable {
+  // Sendable because the thread that has made it does nothing with what it holds until it is done.
+  private let work: () -> Result
+
+  init(_ work: @escaping () -> Result) {
+    self.work = work
+  }
+
+  var function: @Sendable () -> Result {
+    { work() }
+  }
+}
+
+/// A value that several threads use, one at a time.
+final class Lock<Value>: @unchecked Sendable {
+  // Sendable because the value is only touched while `mutex` is held.
+  private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+  private var value: Value
+
+  init(_ value: Value) {
+    self.value = value
+    mutex = .allocate(capacity: 1)
+    pthread_mutex_init(mutex, nil)
+  }
+
+  deinit {
+    pthread_mutex_destroy(mutex)
+    mutex.deallocate()
+  }
+
+  func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return body(&value)
+  }
+}
+
+/// Where the suite is, and since when, for one who waits for it.
+final class Watch: Sendable {
+  private struct State {
+    var place = "at the start"
+    var ticked = monotonicNanoseconds()
+    var report = Conformance.Report()
+  }
+
+  private let state = Lock(State())
+
+  /// The stage has got a document, or is done with one.
+  func tick() {
+    let now = monotonicNanoseconds()
+    state.withLock { $0.ticked = now }
+  }
+
+  func go(to place: String) {
+    state.withLock { $0.place = place }
+    tick()
+  }
+
+  func keep(_ report: Conformance.Report) { state.withLock { $0.report = report } }
+
+  var place: String { state.withLock { $0.place } }
+  var report: Conformance.Report { state.withLock { $0.report } }
+  var nanosecondsSinceTick: Int {
+    monotonicNanoseconds() - state.withLock { $0.ticked }
   }
 }
 
 #if canImport(Darwin)
   private func runThreadJob(_ pointer: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<ThreadJob>.fromOpaque(pointer).takeRetainedValue().run()
+    Unmanaged<ThreadWork>.fromOpaque(pointer).takeRetainedValue().run()
     return nil
   }
 #else
   private func runThreadJob(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let pointer else { return nil }
-    Unmanaged<ThreadJob>.fromOpaque(pointer).takeRetainedValue().run()
+    Unmanaged<ThreadWork>.fromOpaque(pointer).takeRetainedValue().run()
     return nil
   }
 #endif
