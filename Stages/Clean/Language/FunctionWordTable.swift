@@ -113,36 +113,42 @@ struct FunctionWordTable: Sendable {
 
   /// Adds what the words of a text say to the scores.
   func count(_ text: Span<UInt8>, into scores: inout LatinLanguage.Scores) {
-    var local = scores
-    var index = 0
-    while index < text.count {
-      let (word, length) = Self.word(text, at: index)
-      index += length + 1
-      guard length > 0 && length <= 8 else { continue }
-      var slot = Self.slot(word)
-      guard taken[slot / 64] >> UInt64(slot % 64) & 1 != 0 else { continue }
-      while entries[slot].word != word && entries[slot].word != 0 {
-        slot = (slot &+ 1) & (Self.size &- 1)
-      }
-      guard entries[slot].word == word else { continue }
-      var rest = entries[slot].languages
-      while rest != 0 {
-        local[rest.trailingZeroBitCount] += entries[slot].weight
-        rest &= rest &- 1
+    // A raw buffer: every word is looked at, and the loops check bounds themselves.
+    text.withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        let (word, length) = Self.word(bytes, at: index)
+        index &+= length &+ 1
+        guard length > 0 && length <= 8 else { continue }
+        let slot = Self.slot(word)
+        if taken[slot / 64] >> UInt64(slot % 64) & 1 != 0 { look(up: word, slot, &scores) }
       }
     }
-    scores = local
+  }
+
+  private func look(up word: UInt64, _ home: Int, _ scores: inout LatinLanguage.Scores) {
+    var slot = home
+    while entries[slot].word != word && entries[slot].word != 0 {
+      slot = (slot &+ 1) & (Self.size &- 1)
+    }
+    guard entries[slot].word == word else { return }
+    let weight = entries[slot].weight
+    var rest = entries[slot].languages
+    while rest != 0 {
+      scores[rest.trailingZeroBitCount] += weight
+      rest &= rest &- 1
+    }
   }
 
   /// The word that begins at `index`, its ASCII letters in lower case, as one number, and its length
   /// in bytes; of a word of more than eight bytes the last ones.
   @inline(__always)
-  private static func word(_ text: Span<UInt8>, at index: Int) -> (word: UInt64, length: Int) {
+  private static func word(
+    _ text: UnsafeRawBufferPointer, at index: Int
+  ) -> (word: UInt64, length: Int) {
     let high: UInt64 = 0x8080_8080_8080_8080
     if index &+ 8 <= text.count {
-      let bytes = text.withUnsafeBytes {
-        $0.loadUnaligned(fromByteOffset: index, as: UInt64.self).bigEndian
-      }
+      let bytes = text.loadUnaligned(fromByteOffset: index, as: UInt64.self).bigEndian
       let beyondASCII = bytes & high
       let folded = bytes & ~high | 0x2020_2020_2020_2020
       let letters =

@@ -51,7 +51,14 @@ public struct OffsetConverter: Sendable {
     if isIdentity { return offset }
     let block = offset / Self.blockSize
     let start = block * Self.blockSize
-    return Int(unitsBeforeBlock[block]) + countUnits(text, start..<offset)
+    let before = Int(unitsBeforeBlock[block])
+    // A block with as many units as bytes has no character beyond ASCII.
+    if block + 1 < unitsBeforeBlock.count,
+      Int(unitsBeforeBlock[block + 1]) - before == Self.blockSize
+    {
+      return before + offset - start
+    }
+    return before + countUnits(text, start..<offset)
   }
 
   /// The byte at `offset`, given in this converter's unit: the inverse of `convert`.
