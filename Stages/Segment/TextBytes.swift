@@ -82,29 +82,37 @@ struct TextBytes {
   /// The high bit of each of eight bytes that is no ASCII letter.
   @inline(__always)
   private static func nonLetters(_ start: UnsafePointer<UInt8>) -> UInt64 {
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let bytes = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian
-    let folded = bytes & ~high | 0x2020_2020_2020_2020
-    let fromA = folded &+ 0x1F1F_1F1F_1F1F_1F1F
-    let behindZ = folded &+ 0x0505_0505_0505_0505
-    return (~fromA | behindZ | bytes) & high
+    ~letters(in: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian) & highBits
   }
 
   /// The high bit of each of eight bytes that is neither an ASCII letter nor a digit.
+  @inline(__always)
+  private static func nonAlphanumerics(_ start: UnsafePointer<UInt8>) -> UInt64 {
+    let bytes = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian
+    let digits = places(of: UInt8(ascii: "0"), UInt8(ascii: "9"), in: bytes)
+    return ~(letters(in: bytes) | digits) & highBits
+  }
+
+  /// The high bit of each byte that is an ASCII letter.
+  @inline(__always)
+  private static func letters(in bytes: UInt64) -> UInt64 {
+    places(of: UInt8(ascii: "a"), UInt8(ascii: "z"), in: bytes | 0x2020_2020_2020_2020)
+  }
+
+  /// The high bit of each byte that is an ASCII character from `first` to `last`.
   ///
   /// A word at a time: in each byte, the high bit of a sum tells whether the byte is in a range
   /// (Warren, Hacker's Delight, 6-2).
   @inline(__always)
-  private static func nonAlphanumerics(_ start: UnsafePointer<UInt8>) -> UInt64 {
-    func repeated(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let bytes = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian
-    let plain = bytes & ~high
-    let folded = plain | repeated(0x20)
-    let letters = (folded &+ repeated(0x80 - 0x61)) ^ (folded &+ repeated(0x80 - 0x7B))
-    let digits = (plain &+ repeated(0x80 - 0x30)) ^ (plain &+ repeated(0x80 - 0x3A))
-    return ~((letters | digits) & ~bytes) & high
+  private static func places(of first: UInt8, _ last: UInt8, in bytes: UInt64) -> UInt64 {
+    let plain = bytes & ~highBits
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let notBefore = plain &+ ones &* UInt64(0x80 - first)
+    let after = plain &+ ones &* UInt64(0x7F - last)
+    return (notBefore ^ after) & ~bytes & highBits
   }
+
+  private static var highBits: UInt64 { 0x8080_8080_8080_8080 }
 
   /// The scalar whose first byte is at `offset`, and its length in bytes.
   ///
@@ -157,24 +165,13 @@ struct TextBytes {
     return bytes >> UInt64(64 - 8 * count)
   }
 
-  /// The high bit of each byte that is an ASCII letter from `first` to `last` (Warren, Hacker's
-  /// Delight, 6-2).
-  @inline(__always)
-  private static func letters(_ bytes: UInt64, _ first: UInt8, _ last: UInt8) -> UInt64 {
-    let plain = bytes & 0x7F7F_7F7F_7F7F_7F7F
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let notBefore = plain &+ ones &* UInt64(0x80 - first)
-    let after = plain &+ ones &* UInt64(0x7F - last)
-    return (notBefore ^ after) & ~bytes & 0x8080_8080_8080_8080
-  }
-
   /// What is in a word of up to eight letters behind its first one; `nil` if it is longer, or not
   /// all of it letters.
   @inline(__always)
   func casesBehindFirst(_ token: ByteRange) -> (hasCapital: Bool, hasSmall: Bool)? {
     guard token.count <= 8, let bytes = load(token.start, token.count) else { return nil }
-    let capitals = Self.letters(bytes, UInt8(ascii: "A"), UInt8(ascii: "Z"))
-    let small = Self.letters(bytes, UInt8(ascii: "a"), UInt8(ascii: "z"))
+    let capitals = Self.places(of: UInt8(ascii: "A"), UInt8(ascii: "Z"), in: bytes)
+    let small = Self.places(of: UInt8(ascii: "a"), UInt8(ascii: "z"), in: bytes)
     guard (capitals | small).nonzeroBitCount == token.count else { return nil }
     let behind = (UInt64(1) << UInt64(8 * (token.count - 1))) &- 1
     return (capitals & behind != 0, small & behind != 0)
@@ -218,7 +215,7 @@ struct TextBytes {
     let length = min(token.count, 8)
     var key: UInt64 = 0
     if let bytes = load(token.start, length) {
-      key = bytes | Self.letters(bytes, UInt8(ascii: "A"), UInt8(ascii: "Z")) >> 2
+      key = bytes | Self.places(of: UInt8(ascii: "A"), UInt8(ascii: "Z"), in: bytes) >> 2
     } else {
       for offset in token.start..<(token.start + length) {
         key = key << 8 | UInt64(self[offset].lowercasedASCII)
