@@ -197,8 +197,6 @@ final class ChainWorker {
     for (index, assignment) in zip(journeys.indices, assignments) {
       finish(&journeys[index], into: &batch)
       tryAgain(journeys[index], into: &batch)
-      // What it was is not needed any more, which may be much.
-      journeys[index].forget()
       try onEntry(assignment, &batch)
     }
   }
@@ -400,8 +398,10 @@ final class ChainWorker {
     return nil
   }
 
-  /// Encodes the document for the sinks, and adds what became of it to the batch.
+  /// Encodes the document for the sinks, and adds what became of it to the batch. What it was, which may
+  /// be much, is not kept.
   private func finish(_ journey: inout Journey, into batch: inout CompletedBatch) {
+    defer { journey.forget() }
     let bytesBefore = batch.bytes.count
     journey.last = monotonicNanoseconds()
     note.begin(journey.assignment.item.key)
