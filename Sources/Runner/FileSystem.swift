@@ -22,115 +22,6 @@ public struct SystemError: Error, Sendable, Equatable {
   }
 }
 
-/// An open file that closes itself.
-struct FileHandle: ~Copyable {
-  let descriptor: Int32
-  let path: String
-
-  /// - Parameter flags: as for `open(2)`; the file is always closed in child processes.
-  init(_ path: String, _ flags: Int32, mode: mode_t = 0o666) throws(SystemError) {
-    var descriptor: Int32
-    repeat {
-      descriptor = open(path, flags | O_CLOEXEC, mode)
-    } while descriptor < 0 && errno == EINTR
-    guard descriptor >= 0 else { throw SystemError(operation: "open", path: path, code: errno) }
-    self.descriptor = descriptor
-    self.path = path
-  }
-
-  /// Opens a file for reading whose path need not be UTF-8.
-  init(_ path: [UInt8]) throws(SystemError) {
-    var descriptor: Int32
-    let terminated = path.map { CChar(bitPattern: $0) } + [0]
-    repeat {
-      descriptor = open(terminated, O_RDONLY | O_CLOEXEC)
-    } while descriptor < 0 && errno == EINTR
-    self.path = String(decoding: path, as: UTF8.self)
-    guard descriptor >= 0 else {
-      throw SystemError(operation: "open", path: self.path, code: errno)
-    }
-    self.descriptor = descriptor
-  }
-
-  /// The size in bytes; `nil` for what is no file.
-  var size: Int? {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return Int(status.st_size)
-  }
-
-  deinit {
-    close(descriptor)
-  }
-
-  /// Writes all bytes, however many calls that takes.
-  func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
-    var rest = bytes
-    while rest.count > 0 {
-      #if canImport(Darwin)
-        let written = Darwin.write(descriptor, rest.baseAddress, rest.count)
-      #else
-        let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
-      #endif
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw SystemError(operation: "write", path: path, code: errno)
-      }
-      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-    }
-  }
-
-  func write(_ bytes: [UInt8]) throws(SystemError) {
-    let result: Result<Void, SystemError> = bytes.withUnsafeBytes { buffer in
-      Result { () throws(SystemError) in try write(buffer) }
-    }
-    try result.get()
-  }
-
-  /// Fills `buffer` from `offset` on.
-  ///
-  /// - Throws: also where the file ends before the buffer is full.
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) {
-    var done = 0
-    while done < buffer.count {
-      let count = pread(
-        descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw SystemError(operation: "read", path: path, code: errno)
-      }
-      if count == 0 { throw SystemError(operation: "read", path: path, code: ENODATA) }
-      done += count
-    }
-  }
-
-  /// Reads from the start to the end, a block at a time.
-  func forEachBlock(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    var offset = 0
-    while true {
-      let count = pread(descriptor, &block, block.count, off_t(offset))
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw SystemError(operation: "read", path: path, code: errno)
-      }
-      if count == 0 { return }
-      try block.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-      offset += count
-    }
-  }
-
-  /// Makes sure that the content survives a loss of power.
-  func synchronise() throws(SystemError) {
-    while fsync(descriptor) != 0 {
-      if errno == EINTR { continue }
-      // Pipes and read-only file systems have nothing to make sure of.
-      if errno == EINVAL || errno == EROFS { return }
-      throw SystemError(operation: "sync", path: path, code: errno)
-    }
-  }
-}
-
 /// The few operations on files that running and publishing need.
 enum FileSystem {
   enum Kind { case missing, file, folder, other }
@@ -328,9 +219,7 @@ extension stat {
       return st_mtim.tv_sec * 1_000_000_000 + st_mtim.tv_nsec
     #endif
   }
-}
 
-extension stat {
   /// Nanoseconds since 1970 of the last change of content or attributes.
   var changeNanoseconds: Int {
     #if canImport(Darwin)
@@ -339,63 +228,4 @@ extension stat {
       return st_ctim.tv_sec * 1_000_000_000 + st_ctim.tv_nsec
     #endif
   }
-}
-
-/// A lock on a file that the kernel releases when its holder ends, however it ends. Child processes
-/// do not inherit it. It holds on local file systems, and on NFS from version 4 on.
-struct ProcessLock: ~Copyable {
-  private let handle: FileHandle
-
-  /// - Returns: `nil` if another process holds the lock.
-  static func acquire(_ path: String) throws(SystemError) -> ProcessLock? {
-    let handle = try FileHandle(path, O_RDWR | O_CREAT)
-    while flock(handle.descriptor, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EINTR { continue }
-      guard errno == EWOULDBLOCK else {
-        throw SystemError(operation: "lock", path: path, code: errno)
-      }
-      // Who only looks whether it is free shares it for a moment, which a run does not.
-      guard flock(handle.descriptor, LOCK_SH | LOCK_NB) == 0 else { return nil }
-      flock(handle.descriptor, LOCK_UN)
-    }
-    return ProcessLock(handle: handle)
-  }
-
-  private init(handle: consuming FileHandle) {
-    self.handle = handle
-  }
-
-  // Closing alone is not enough: between fork and exec a child that another thread is starting has a
-  // descriptor of the same open file, which would hold the lock for as long.
-  deinit {
-    flock(handle.descriptor, LOCK_UN)
-  }
-}
-
-/// A clock that only goes forward, in nanoseconds.
-public func monotonicNanoseconds() -> Int {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return time.tv_sec * 1_000_000_000 + time.tv_nsec
-}
-
-/// How many CPUs this process may use: its affinity and, on Linux, its control group's quota.
-public func availableProcessors() -> Int {
-  #if canImport(Darwin)
-    return max(1, sysconf(_SC_NPROCESSORS_ONLN))
-  #else
-    var count = Int(affinity_count())
-    if count == 0 { count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-    // «max 100000», or «150000 100000» for one and a half CPUs.
-    if let handle = try? FileHandle("/sys/fs/cgroup/cpu.max", O_RDONLY) {
-      var bytes = [UInt8](repeating: 0, count: 64)
-      let length = read(handle.descriptor, &bytes, bytes.count)
-      let fields = String(decoding: bytes.prefix(max(0, length)), as: UTF8.self)
-        .split(whereSeparator: \.isWhitespace)
-      if fields.count == 2, let quota = Int(fields[0]), let period = Int(fields[1]), period > 0 {
-        count = min(count, max(1, (quota + period - 1) / period))
-      }
-    }
-    return max(1, count)
-  #endif
 }

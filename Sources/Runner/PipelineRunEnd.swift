@@ -1,0 +1,120 @@
+import Ledger
+import PipelineFile
+import StageKit
+import TextKit
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+// What follows upon the work: whether it adds up and may be published, and the publishing.
+extension PipelineRun {
+  /// Makes sure that every listed document is accounted for.
+  func count(into report: inout RunReport) throws {
+    let progress = self.progress
+    report.listed = progress.listed
+    report.unchanged = progress.unchanged
+    report.vanished = progress.vanished
+    report.counts = progress.counts
+    report.inputBytes = progress.inputBytes
+    report.deadlineHasPassed =
+      state.withLock { $0.deadlineHasPassed } && (report.pending > 0 || !progress.isListingDone)
+    // Only a run that was stopped may leave something undone.
+    guard state.withLock({ !$0.isStopped }), report.pending != 0 else { return }
+    throw RunProblem.unbalanced(listed: report.listed, accounted: report.listed - report.pending)
+  }
+
+  /// Failures of earlier runs count as well: what is published lacks those documents too.
+  func checkFailures(_ ledger: Ledger) throws {
+    guard let rule = plan.failureRule else { return }
+    let counts = try ledger.counts()
+    let failed = counts[.quarantined, default: 0]
+    let known = counts.values.reduce(0, +)
+    if rule.isBroken(failed: failed, of: known) {
+      throw RunProblem.tooManyFailed(failed: failed, of: known)
+    }
+  }
+
+  /// A great part of the inputs gone at once is a failed mount, not news.
+  func checkVanished(_ vanished: Int, of known: Int) throws(RunProblem) {
+    // What came through a pipe the last time is not expected to come again.
+    guard !plan.replacesInputs, plan.chain.source.rootPaths != ["-"],
+      Double(vanished) > plan.settings.vanishLimit * Double(known),
+      plan.settings.onVanish == .remove
+    else { return }
+    throw .vanished(count: vanished, known: known)
+  }
+
+  /// Compares the run with the last ones.
+  ///
+  /// - Returns: what the documents are like that are about to be published; `nil` if none are new.
+  func checkHealth(_ report: inout RunReport) throws -> RunMeasures? {
+    guard let ledger = try LedgerReader(path: plan.stateDirectory + "/ledger.sqlite") else {
+      return nil
+    }
+    let measures = try RunMeasures(unpublishedIn: ledger)
+    guard let settings = plan.settings.health, !plan.acceptsHealth else { return measures }
+    let check = HealthCheck(settings: settings, history: try HealthHistory(ledger))
+    // A run that ends early has not seen all articles.
+    let articles =
+      report.deadlineHasPassed ? nil : report.counts[.written, default: 0] + report.unchanged
+    let result = check.compare(articles: articles, measures)
+    report.warnings += result.warnings.map { "health: \($0)" }
+    if !result.failures.isEmpty { throw RunProblem.unhealthy(result.failures) }
+    return measures
+  }
+
+  func publish(from ledger: Ledger, chain: Int, _ report: inout RunReport) throws {
+    // Records of two chains do not belong in one output.
+    if report.deadlineHasPassed, try ledger.chains().keys.contains(where: { $0 != chain }) {
+      return
+    }
+    state.withLock { $0.progress.phase = .publishing }
+    let publication = Publication(
+      ledger: ledger, spool: Spool(directory: plan.stateDirectory),
+      quarantine: QuarantineStore(stateDirectory: plan.stateDirectory),
+      journal: Journal(directory: plan.stateDirectory),
+      manifest: Manifest(
+        pipeline: plan.name, identity: plan.identity, directory: plan.outputDirectory),
+      layouts: plan.chain.sinks.map(\.stage.output),
+      roots: plan.chain.source.rootPaths.joined(separator: "\n"))
+    let isUnchanged = report.counts.isEmpty && report.vanished + report.renamed == 0
+    if try isUnchanged && publication.isCurrent() {
+      report.outputs = plan.outputs
+      return
+    }
+    report.outputBytes = try publication.publish { done throws(RunProblem) in
+      let problem = self.state.withLock { state in
+        state.progress.published = done
+        return state.problem
+      }
+      if let problem { throw problem }
+    }
+    report.outputs = plan.outputs
+  }
+
+  func summary(of report: RunReport) -> RunSummary {
+    var summary = RunSummary(ended: time(nil), exitCode: Int(report.exitCode.rawValue))
+    summary.written = report.counts[.written, default: 0]
+    summary.unchanged = report.unchanged
+    summary.filtered = report.counts[.filtered, default: 0]
+    summary.quarantined = report.counts[.quarantined, default: 0]
+    summary.pending = report.pending
+    summary.vanished = report.vanished
+    summary.renamed = report.renamed
+    summary.bytes = report.inputBytes
+    summary.nanoseconds = progress.nanoseconds
+    summary.stages = state.withLock { state in
+      var bytes: [UInt8] = []
+      bytes.append(
+        json: .object(
+          zip(plan.chain.labels, state.stageNanoseconds).map {
+            Value.Member($0, .integer($1))
+          }))
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return summary
+  }
+}
