@@ -65,6 +65,8 @@ let package = Package(
     .systemLibrary(name: "CSystem", path: "Sources/CSystem"),
     // In C because a signal handler may call next to nothing.
     .target(name: "CCrashNote"),
+    // In C because what counts allocations must itself make none.
+    .target(name: "CAllocationCount"),
     systemLibrary("CUchardet", "uchardet", apt: "libuchardet-dev", brew: "uchardet"),
     // Its pkg-config file names a flag that packages may not use; the module map links it.
     systemLibrary("CUTF8Proc", nil, apt: "libutf8proc-dev", brew: "utf8proc"),
@@ -118,7 +120,7 @@ let package = Package(
       [
         "Runner", "Ledger", "PipelineFile", "Schedule", "Evaluation", "StageCatalog", "Diagnostics",
         "StageLibraries", "StageProtocol", "PipelineTesting", "SegmentTraining", "TagTraining",
-        stageKit,
+        "CAllocationCount", stageKit,
       ]),
     program(
       "wireroom-bench", ["CSystem", "StageLibraries", "StageProtocol", stageKit],

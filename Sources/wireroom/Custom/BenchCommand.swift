@@ -1,3 +1,4 @@
+import CAllocationCount
 import Runner
 import StageKit
 import TextKit
@@ -8,9 +9,11 @@ let benchCommand = Command(
   discussion: """
     Carries the documents of PIPELINE, or of the inputs named here, through its stages on one thread,
     and shows for each stage the time, its share, the time of a document in the middle and of the
-    slowest, and the text that it takes in a second; then the slowest documents. Each document is carried several times, of which the fastest
-    counts. Nothing is published. Stages that take several documents at once get one at a time here.
-    The speed of a machine varies: compare figures of one measurement only.
+    slowest, the text that it takes in a second, and how often it allocates memory for a document, and
+    how many bytes in all; then the slowest documents. Each document is carried several times, of which
+    the fastest counts, and once more to count allocations, which only Linux lets us do. Nothing is
+    published. Stages that take several documents at once get one at a time here. The speed of a machine
+    varies: compare figures of one measurement only.
     """,
   options: [
     CommandOption("--documents", "N", "carry no more than N documents; 1000 if not said"),
@@ -65,7 +68,7 @@ private func performBench(_ arguments: ParsedArguments) -> Int32 {
 
 /// Carries a document several times.
 ///
-/// - Returns: the fastest of the times.
+/// - Returns: the fastest of the times, and what was allocated.
 private func measure(
   _ item: InputItem, _ carrier: DocumentCarrier, _ rounds: Int
 ) -> Measurement.Document {
@@ -73,6 +76,17 @@ private func measure(
   for _ in 1..<max(1, rounds) {
     let other = carry(item, carrier)
     if other.total < best.total { best = other }
+  }
+  // Counting takes time, so that it has a round of its own.
+  if allocation_count_enable(true) {
+    let counted = carry(item, carrier)
+    _ = allocation_count_enable(false)
+    // A stage that fails now and then may have come to another end.
+    if counted.costs.count == best.costs.count {
+      for index in best.costs.indices {
+        best.costs[index].allocations = counted.costs[index].allocations
+      }
+    }
   }
   return best
 }
@@ -83,11 +97,22 @@ private func carry(
 ) -> Measurement.Document {
   var result = Measurement.Document(identifier: item.key.identifier)
   result.costs.reserveCapacity(carrier.labels.count + 2)
+  var countBefore = allocation_count_now()
   var last = monotonicNanoseconds()
+  func startLap() {
+    countBefore = allocation_count_now()
+    last = monotonicNanoseconds()
+  }
   func lap() {
     let now = monotonicNanoseconds()
-    result.costs.append(now - last)
-    last = monotonicNanoseconds()
+    let count = allocation_count_now()
+    result.costs.append(
+      Measurement.Cost(
+        nanoseconds: now - last,
+        allocations: Measurement.Allocations(
+          count: Int(count.allocations - countBefore.allocations),
+          bytes: Int(count.bytes - countBefore.bytes))))
+    startLap()
   }
   do throws(StageFailure) {
     var document = try carrier.load(item)
@@ -96,8 +121,8 @@ private func carry(
     for index in carrier.labels.indices {
       switch carrier.apply(index, to: &document).outcome {
       case .passedBy, .skipped:
-        result.costs.append(-1)
-        last = monotonicNanoseconds()
+        result.costs.append(Measurement.Cost(nanoseconds: nil))
+        startLap()
       case .done(.keep): lap()
       case .done(.drop):
         lap()
@@ -122,10 +147,22 @@ private struct Measurement {
     /// Of its text.
     var bytes = 0
     var hasFailed = false
-    /// For each stage as far as the document came; below 0 where it passed by.
-    var costs: [Int] = []
+    /// For each stage as far as the document came.
+    var costs: [Cost] = []
 
-    var total: Int { costs.reduce(0) { $0 + max(0, $1) } }
+    var total: Int { costs.reduce(0) { $0 + ($1.nanoseconds ?? 0) } }
+  }
+
+  /// What one document costs in one stage.
+  struct Cost {
+    /// `nil` where the document passed by.
+    var nanoseconds: Int?
+    var allocations = Allocations()
+  }
+
+  struct Allocations {
+    var count = 0
+    var bytes = 0
   }
 
   private struct Row {
@@ -135,12 +172,15 @@ private struct Measurement {
     var median: Int
     var slowest: Int
     var bytes: Int
+    var allocations: Allocations
 
     /// Megabytes of text in a second.
     var speed: Double { total == 0 ? 0 : Double(bytes) * 1000 / Double(total) }
   }
 
   let labels: [String]
+  /// Whether allocations can be counted here.
+  private let countsAllocations = allocation_count_enable(false)
   private(set) var documents: [Document] = []
   /// How many could not be measured to the end.
   var failures = 0
@@ -155,17 +195,19 @@ private struct Measurement {
   }
 
   private var rows: [Row] {
-    labels.indices.compactMap { index in
-      let seen = documents.filter { $0.costs.count > index && $0.costs[index] >= 0 }
-      let times = seen.map { $0.costs[index] }.sorted()
-      guard let slowest = times.last else {
-        return Row(
-          label: labels[index], count: 0, total: 0, median: 0, slowest: 0, bytes: 0)
+    labels.indices.map { index in
+      let seen = documents.filter {
+        $0.costs.count > index && $0.costs[index].nanoseconds != nil
       }
+      let times = seen.compactMap { $0.costs[index].nanoseconds }.sorted()
       return Row(
         label: labels[index], count: times.count, total: times.reduce(0, +),
-        median: times[times.count / 2], slowest: slowest,
-        bytes: seen.reduce(0) { $0 + $1.bytes })
+        median: times.isEmpty ? 0 : times[times.count / 2], slowest: times.last ?? 0,
+        bytes: seen.reduce(0) { $0 + $1.bytes },
+        allocations: seen.reduce(into: Allocations()) { sum, document in
+          sum.count += document.costs[index].allocations.count
+          sum.bytes += document.costs[index].allocations.bytes
+        })
     }
   }
 
@@ -175,13 +217,15 @@ private struct Measurement {
     let total = max(1, documents.reduce(0) { $0 + $1.total })
     let bytes = documents.reduce(0) { $0 + $1.bytes }
     var cells = [
-      ["stage", "documents", "time", "share", "median", "slowest", "MB/s"]
+      ["stage", "documents", "time", "share", "median", "slowest", "MB/s", "allocations", "bytes"]
     ]
     for row in rows {
       cells.append([
         row.label, grouped(row.count), formatDuration(nanoseconds: row.total),
         "\(oneDecimal(Double(row.total) * 100 / Double(total))) %", microseconds(row.median),
         microseconds(row.slowest), oneDecimal(row.speed),
+        countsAllocations ? oneDecimal(perDocument(row, row.allocations.count)) : "-",
+        countsAllocations ? grouped(Int(perDocument(row, row.allocations.bytes))) : "-",
       ])
     }
     let widths = cells[0].indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
@@ -200,7 +244,9 @@ private struct Measurement {
     lines.append("")
     lines.append("the slowest documents:")
     for document in slowest {
-      let stage = document.costs.indices.max { document.costs[$0] < document.costs[$1] }
+      let stage = document.costs.indices.max {
+        document.costs[$0].nanoseconds ?? 0 < document.costs[$1].nanoseconds ?? 0
+      }
       lines.append(
         "  \(microseconds(document.total))  \(document.identifier) "
           + "(\(formatBytes(document.bytes)), most of it in \(stage.map { labels[$0] } ?? "-"))")
@@ -220,6 +266,8 @@ private struct Measurement {
             "stage": .string(row.label), "documents": .integer(row.count),
             "nanoseconds": .integer(row.total), "median": .integer(row.median),
             "slowest": .integer(row.slowest), "bytes": .integer(row.bytes),
+            "allocations": countsAllocations ? .integer(row.allocations.count) : .null,
+            "allocated_bytes": countsAllocations ? .integer(row.allocations.bytes) : .null,
           ]
         }),
       "slowest": .list(
@@ -233,6 +281,10 @@ private struct Measurement {
     var bytes: [UInt8] = []
     bytes.append(json: value)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func perDocument(_ row: Row, _ sum: Int) -> Double {
+    Double(sum) / Double(max(1, row.count))
   }
 
   private func microseconds(_ nanoseconds: Int) -> String {
