@@ -83,6 +83,16 @@ final class Database {
 
   var lastInsertedRow: Int { Int(sqlite3_last_insert_rowid(handle)) }
 
+  /// Copies all that another file holds into this one.
+  func copy(from other: Database) throws(LedgerError) {
+    guard let backup = sqlite3_backup_init(handle, "main", other.handle, "main") else {
+      throw failure(sqlite3_extended_errcode(handle), "backup")
+    }
+    let code = sqlite3_backup_step(backup, -1)
+    sqlite3_backup_finish(backup)
+    guard code == SQLITE_DONE else { throw failure(code, "backup") }
+  }
+
   fileprivate func failure(_ code: Int32, _ sql: String) -> LedgerError {
     LedgerError(
       code: code, message: "'\(path)': \(String(cString: sqlite3_errmsg(handle)))", statement: sql)

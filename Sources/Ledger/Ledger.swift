@@ -16,18 +16,48 @@ public final class Ledger {
   /// Opens the ledger at `path`, or makes it.
   ///
   /// - Throws: `LedgerError` where the file is no ledger, is damaged, or was made by a newer version.
-  public init(path: String) throws(LedgerError) {
-    database = try Database(path: path)
+  public convenience init(path: String) throws(LedgerError) {
+    let database = try Database(path: path)
     // Readers may look while a run writes; a crash of the machine may lose the last transactions,
     // which only means that their documents are done again.
     try database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
+    try Self.migrate(database, path)
+    try self.init(database)
+  }
+
+  /// Opens the ledger at `path` to look at it: the file stays as it is, and what others write from now
+  /// on is not seen. Where there is none, it is an empty one; one that an older version has made is
+  /// brought up to date in a copy.
+  ///
+  /// - Throws: `LedgerError` where the file is no ledger, is damaged, or was made by a newer version.
+  public convenience init(reading path: String) throws(LedgerError) {
+    var database = try Database(path: ":memory:")
+    if fileExists(path) {
+      let (file, version) = try Database.reading(path)
+      if version == Self.schemaVersion {
+        database = file
+      } else if version > 0 {
+        // A temporary file of SQLite's own, in case it is large.
+        database = try Database(path: "")
+        try database.copy(from: file)
+      }
+    }
+    try Self.migrate(database, path)
+    try self.init(database)
+  }
+
+  private static func migrate(_ database: Database, _ path: String) throws(LedgerError) {
     let version = try database.integer("PRAGMA user_version") ?? 0
-    guard version <= Self.schemaVersion else { throw Self.newer(path, version) }
-    for number in version..<Self.schemaVersion {
+    guard version <= schemaVersion else { throw newer(path, version) }
+    for number in version..<schemaVersion {
       // Whole or not at all: a crash amid it leaves the old version.
       try database.execute(
-        "BEGIN IMMEDIATE; \(Self.migrations[number]) PRAGMA user_version = \(number + 1); COMMIT;")
+        "BEGIN IMMEDIATE; \(migrations[number]) PRAGMA user_version = \(number + 1); COMMIT;")
     }
+  }
+
+  private init(_ database: Database) throws(LedgerError) {
+    self.database = database
     upsert = try database.prepare(
       """
       INSERT OR REPLACE INTO documents (root, path, record, size, modified, changed, inode, sha256,

@@ -19,13 +19,7 @@ public final class LedgerReader {
     // Not by what SQLite says, which is the same for a missing file and one that may not be read.
     guard fileExists(path) else { return nil }
     let version: Int
-    do throws(LedgerError) {
-      (database, version) = try Self.open(path)
-    } catch {
-      guard error.kind == .damage else { throw error }
-      throw LedgerError(code: error.code, message: "'\(path)' is damaged or no ledger")
-    }
-    guard version <= Ledger.schemaVersion else { throw Ledger.newer(path, version) }
+    (database, version) = try Database.reading(path)
     // A run that was cut off at its very beginning leaves an empty file.
     if version == 0 { return nil }
     guard version == Ledger.schemaVersion else {
@@ -34,39 +28,6 @@ public final class LedgerReader {
         message:
           "'\(path)' was made by an older version of wireroom; the next run brings it up to date")
     }
-  }
-
-  private static func open(_ path: String) throws(LedgerError) -> (Database, version: Int) {
-    do throws(LedgerError) {
-      return try begin(Database(path: path, flags: SQLITE_OPEN_READONLY))
-    } catch {
-      // Where the folder may not be written, SQLite cannot make the files through which readers and
-      // writers agree. They are there while a run is under way; without one, nobody writes.
-      guard error.code & 0xFF == SQLITE_CANTOPEN, !fileExists(path + "-wal") else { throw error }
-      return try begin(
-        Database(path: immutableAddress(path), flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI))
-    }
-  }
-
-  private static func begin(
-    _ database: Database
-  ) throws(LedgerError) -> (Database, version: Int) {
-    try database.execute("BEGIN")
-    return (database, try database.integer("PRAGMA user_version") ?? 0)
-  }
-
-  /// The address by which SQLite reads a file without any locks.
-  private static func immutableAddress(_ path: String) -> String {
-    var address = "file://"
-    for scalar in path.unicodeScalars {
-      switch scalar {
-      case "%": address += "%25"
-      case "?": address += "%3f"
-      case "#": address += "%23"
-      default: address.unicodeScalars.append(scalar)
-      }
-    }
-    return address + "?immutable=1"
   }
 
   // MARK: Runs
@@ -243,6 +204,55 @@ public struct FailureGroup: Sendable, Equatable {
 }
 
 extension Database {
+  /// Opens a file in order to look at it, as it is at this moment, and tells the version of its tables.
+  ///
+  /// - Throws: `LedgerError` where the file is no ledger, is damaged, or was made by a newer version.
+  static func reading(_ path: String) throws(LedgerError) -> (Database, version: Int) {
+    let database: Database
+    let version: Int
+    do throws(LedgerError) {
+      (database, version) = try open(path)
+    } catch {
+      guard error.kind == .damage else { throw error }
+      throw LedgerError(code: error.code, message: "'\(path)' is damaged or no ledger")
+    }
+    guard version <= Ledger.schemaVersion else { throw Ledger.newer(path, version) }
+    return (database, version)
+  }
+
+  private static func open(_ path: String) throws(LedgerError) -> (Database, version: Int) {
+    do throws(LedgerError) {
+      return try begin(Database(path: path, flags: SQLITE_OPEN_READONLY))
+    } catch {
+      // Where the folder may not be written, SQLite cannot make the files through which readers and
+      // writers agree. They are there while a run is under way; without one, nobody writes.
+      guard error.code & 0xFF == SQLITE_CANTOPEN, !fileExists(path + "-wal") else { throw error }
+      return try begin(
+        Database(path: immutableAddress(path), flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI))
+    }
+  }
+
+  private static func begin(
+    _ database: Database
+  ) throws(LedgerError) -> (Database, version: Int) {
+    try database.execute("BEGIN")
+    return (database, try database.integer("PRAGMA user_version") ?? 0)
+  }
+
+  /// The address by which SQLite reads a file without any locks.
+  private static func immutableAddress(_ path: String) -> String {
+    var address = "file://"
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "%": address += "%25"
+      case "?": address += "%3f"
+      case "#": address += "%23"
+      default: address.unicodeScalars.append(scalar)
+      }
+    }
+    return address + "?immutable=1"
+  }
+
   /// How many documents have each outcome.
   func outcomeCounts() throws(LedgerError) -> [Outcome: Int] {
     let statement = try prepare("SELECT outcome, count(*) FROM documents GROUP BY outcome")
@@ -256,4 +266,4 @@ extension Database {
   }
 }
 
-private func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }

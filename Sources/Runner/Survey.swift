@@ -62,8 +62,7 @@ extension Survey {
   ) throws(RunProblem) {
     let path = plan.stateDirectory + "/ledger.sqlite"
     do {
-      // A pipeline that has not run yet has no ledger; an empty one in memory stands for it.
-      let ledger = try Ledger(path: FileSystem.kind(path) == .missing ? ":memory:" : path)
+      let ledger = try Ledger(reading: path)
       let chain = try ledger.chains().first { $0.value == plan.identity.description }?.key ?? 0
       let comparison = InputComparison(
         ledger: ledger, chain: chain,

@@ -60,4 +60,15 @@ import Testing
       (error as? LedgerError)?.message.hasSuffix("the next run brings it up to date") == true
     }
   }
+
+  /// As the plan of a run does, which may come first after an update.
+  @Test func anOldLedgerIsLookedAtInACopy() throws {
+    let path = try oldLedger()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    let ledger = try Ledger(reading: path)
+    #expect(try ledger.entries(after: nil, limit: 5).map(\.attempts) == [1])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+  }
 }
