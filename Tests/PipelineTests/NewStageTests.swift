@@ -53,7 +53,10 @@ import Testing
     #expect(result.code == 0, "\(result.messages)")
     let records = String(
       decoding: try workplace.read("line-length/output/records.jsonl"), as: UTF8.self)
-    #expect(records.contains(#""extra":{"line_length":{"bytes":"#))
+    #expect(records.contains(#""extra":{"line_length":{"length":"#))
+    // What it says of a document must not depend on what stands beside the text, such as the number.
+    let conformance = try workplace.run("conform", "line-length/example.yaml", "--quick")
+    #expect(conformance.code == 0, "\(conformance.output)\(conformance.messages)")
   }
 
   @Test(arguments: [

@@ -288,8 +288,8 @@ enum StageTemplate {
         path: "\(name.key).sh",
         text: #"""
           #!/bin/sh
-          # Counts the bytes of each document's line: extra.\#(name.key).bytes. What a line is made of is JSON; with
-          # jq installed, one command is a whole stage:
+          # Says how long each document's text is, as it stands in JSON: extra.\#(name.key).length. With jq
+          # installed, one command is a whole stage:
           #
           #     jq --unbuffered -c 'if .wireroom then {wireroom: 1}
           #       else {seq, extra: {\#(name.key): {letters: (.text | length)}}} end'
@@ -302,7 +302,10 @@ enum StageTemplate {
           while read -r line; do
             number=${line#*'"seq":'}
             number=${number%%,*}
-            echo "{\"seq\": $number, \"extra\": {\"\#(name.key)\": {\"bytes\": ${#line}}}}"
+            text=${line#*'"text":"'}
+            text=${text%%'","'*}
+            text=${text%'"}'}
+            echo "{\"seq\": $number, \"extra\": {\"\#(name.key)\": {\"length\": ${#text}}}}"
           done
 
           """#, isExecutable: true),
