@@ -1,4 +1,6 @@
 public import Ledger
+import StageKit
+import TextKit
 
 #if canImport(Darwin)
   import Darwin
@@ -25,7 +27,8 @@ public struct PipelineStatus: Sendable {
     /// The failed ones among the documents that were worked on; `nil` where there is nothing to
     /// compare.
     public var quarantinedShare: Comparison?
-    /// The time of the whole run, divided by the documents that it found.
+    /// The time that all stages together took for a document that was worked on; `nil` where there were
+    /// none.
     public var nanosecondsPerDocument: Comparison?
   }
 
@@ -92,7 +95,8 @@ extension PipelineStatus.Trend {
       $0.worked > 0 ? Double($0.quarantined) / Double($0.worked) : nil
     }
     nanosecondsPerDocument = comparison {
-      $0.documents > 0 ? Double($0.nanoseconds) / Double($0.documents) : nil
+      guard $0.worked > 0, let nanoseconds = $0.stageNanoseconds else { return nil }
+      return Double(nanoseconds) / Double($0.worked)
     }
   }
 }
@@ -103,6 +107,12 @@ extension RunSummary {
 
   /// Those that it worked on to their end.
   var worked: Int { written + filtered + quarantined }
+
+  /// The time that all stages together took; `nil` where it is not known, as of runs long ago.
+  var stageNanoseconds: Int? {
+    guard let stages, let value = try? Value(json: Array(stages.utf8).span) else { return nil }
+    return value.members?.reduce(0) { $0 + ($1.value.integer ?? 0) }
+  }
 }
 
 /// The middle one of some numbers, or the mean of the two in the middle; `nil` if there is none.

@@ -33,6 +33,7 @@ import Testing
     let run = try ledger.beginRun(started: started, chain: 1, workers: 1)
     var summary = RunSummary(ended: started + 2, exitCode: exitCode)
     summary.nanoseconds = 2_000_000_000
+    summary.stages = #"{"fetch":1500000000,"write":500000000}"#
     fill(&summary)
     try ledger.endRun(run, summary)
   }
@@ -51,6 +52,7 @@ import Testing
       summary.vanished = 3
       summary.bytes = 5000
       summary.nanoseconds = 5_000_000_000
+      summary.stages = #"{"fetch":1500000000,"write":1000000000}"#
     }
     _ = try ledger.beginRun(started: 1_772_852_400, chain: 1, workers: 1)
     for (path, outcome) in [("a", Outcome.written), ("b", .quarantined), ("c", .quarantined)] {
@@ -89,7 +91,7 @@ import Testing
         the last complete run against the median of the run before
           documents     1,100   usually 1,000   +10.0 %
           quarantined   2.0 %   usually 0.0 %
-          time for one  4.5 ms  usually 2.0 ms  +127.3 %
+          time for one  5.0 ms  usually 2.0 ms  +150.0 %
 
         """)
   }
@@ -101,7 +103,7 @@ import Testing
     #expect(result.code == 0)
     #expect(
       result.output == #"""
-        {"pipeline":"test","state":"\#(workplace.path)/.wireroom/test","has_run":true,"next_due":null,"running":false,"committed_by_run_under_way":0,"publication_pending":true,"documents":{"written":1,"filtered":0,"quarantined":2},"runs":[{"run":4,"started":"2026-03-07T03:00:00Z","ended":null},{"run":3,"started":"2026-03-06T03:00:00Z","ended":"2026-03-06T03:00:02Z","exit":1,"seconds":5,"documents":1100,"written":490,"unchanged":600,"filtered":0,"quarantined":10,"pending":0,"vanished":3,"renamed":0,"input_bytes":5000}],"failures":[{"stage":"fetch","reason":"truncated","count":2,"example":"b","message":"the data ends too soon"}],"trend":{"earlier_runs":1,"documents":{"last":1100,"median":1000},"quarantined_share":{"last":0.02,"median":0},"seconds_per_document":{"last":0.004545455,"median":0.002}}}
+        {"pipeline":"test","state":"\#(workplace.path)/.wireroom/test","has_run":true,"next_due":null,"running":false,"committed_by_run_under_way":0,"publication_pending":true,"documents":{"written":1,"filtered":0,"quarantined":2},"runs":[{"run":4,"started":"2026-03-07T03:00:00Z","ended":null},{"run":3,"started":"2026-03-06T03:00:00Z","ended":"2026-03-06T03:00:02Z","exit":1,"seconds":5,"documents":1100,"written":490,"unchanged":600,"filtered":0,"quarantined":10,"pending":0,"vanished":3,"renamed":0,"input_bytes":5000}],"failures":[{"stage":"fetch","reason":"truncated","count":2,"example":"b","message":"the data ends too soon"}],"trend":{"earlier_runs":1,"documents":{"last":1100,"median":1000},"quarantined_share":{"last":0.02,"median":0},"seconds_per_document":{"last":0.005,"median":0.002}}}
 
         """#)
   }
@@ -120,10 +122,26 @@ import Testing
       result.output.hasSuffix(
         """
         the last complete run against the median of the 20 runs before
-          documents     8         usually 16        -50.0 %
-          time for one  250.0 ms  usually 133.3 ms  +87.5 %
+          documents  8  usually 16  -50.0 %
 
         """))
+  }
+
+  /// A run with nothing to do says nothing of how long documents take.
+  @Test func onlyDocumentsThatWereWorkedOnTellHowLongOneTakes() throws {
+    let workplace = try workplace()
+    let ledger = try ledger(workplace)
+    for written in [2, 0, 4] {
+      try addRun(ledger, started: 1_772_593_200, exitCode: 0) { summary in
+        summary.written = written
+        summary.unchanged = 100
+        if written == 0 { summary.stages = #"{"fetch":0,"write":0}"# }
+      }
+    }
+    let result = try workplace.run("status", "p.yaml")
+    #expect(
+      result.output.contains("  time for one  500.0 ms  usually 1000.0 ms  -50.0 %\n"),
+      "\(result.output)")
   }
 
   @Test func seesARunThatIsUnderWay() throws {
