@@ -52,6 +52,7 @@ extension Mistake {
       "unknown key \(Wording.quote(name))"
         + Self.hint(for: name, among: PipelineChecker.topKeys)
     case .stageAtTop(let name): "stage '\(name)' stands outside of the list below 'stages:'"
+    case .runSettingAtTop(let name): "'\(name)' belongs among the settings below 'run:'"
     case .stagesMissing: "'stages:' is missing, the list of what the pipeline does"
     case .stagesAreNoList(let found):
       "'stages' must be a list with '- ' before each stage, not \(found.phrase)"

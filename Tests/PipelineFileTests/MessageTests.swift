@@ -270,6 +270,7 @@ import Testing
       "1:7: error: 'name' must be text without '/' that does not start with '.', not a list"
     ),
     ("stage: []", "1:1: error: unknown key 'stage'; did you mean 'stages'?"),
+    ("notify: mail", "1:1: error: 'notify' belongs among the settings below 'run:'"),
     ("clean: {}", "1:1: error: stage 'clean' stands outside of the list below 'stages:'"),
     (
       "schema: 1",

@@ -35,6 +35,7 @@ enum Mistake: Sendable, Equatable {
   case topIsNoTable(Found)
   case unknownKey(String)
   case stageAtTop(String)
+  case runSettingAtTop(String)
   case stagesMissing
   case stagesAreNoList(Found)
   case unusableName(Found)

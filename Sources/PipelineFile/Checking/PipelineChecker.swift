@@ -75,9 +75,15 @@ struct PipelineChecker {
     for entry in entries where !known.contains(entry.key) {
       if entry.key.utf8.starts(with: "x-".utf8) { continue }
       if nearestName(to: entry.key, among: known) == "stages" { isStagesMisspelt = true }
-      let isStage = catalogue[entry.key] != nil
-      collector.add(
-        isStage ? .stageAtTop(entry.key) : .unknownKey(entry.key), at: entry.keyLocation)
+      let mistake: Mistake =
+        if catalogue[entry.key] != nil {
+          .stageAtTop(entry.key)
+        } else if RunSettings.specifications.contains(where: { $0.key == entry.key }) {
+          .runSettingAtTop(entry.key)
+        } else {
+          .unknownKey(entry.key)
+        }
+      collector.add(mistake, at: entry.keyLocation)
     }
     let name = checkName(top.entry("name")?.value)
     let schedule = checkSchedule(top.entry("schedule")?.value)
