@@ -272,5 +272,7 @@ private func plain(_ path: String) -> String {
 }
 
 private func absolute(_ path: String, from directory: String) -> String {
-  path.utf8.first == UInt8(ascii: "/") ? path : directory + "/" + path
+  if path.utf8.first == UInt8(ascii: "/") { return path }
+  // The folder itself is the usual output, and stands in messages.
+  return path == "." ? directory : directory + "/" + path
 }
