@@ -4,27 +4,28 @@ import Runner
 let helpCommand = Command(
   name: "help", operands: "[COMMAND | TOPIC]",
   summary: "explain a command or a topic",
-  discussion: "Topics: exit-codes, conditions, protocol.",
+  discussion: "Topics: \(topics.map(\.name).joined(separator: ", ")).",
   options: [], operandCount: 0...1, run: performHelp
 )
+
+private let topics: [(name: String, text: @Sendable () -> String)] = [
+  ("exit-codes", exitCodesHelp), ("conditions", conditionsHelp), ("tests", testsHelp),
+  ("protocol", protocolHelp),
+]
 
 private func performHelp(_ arguments: ParsedArguments) -> Int32 {
   guard let subject = arguments.operands.first else {
     printResult(overview())
     return ExitCode.done.rawValue
   }
-  switch subject {
-  case "exit-codes": printResult(exitCodesHelp())
-  case "conditions": printResult(conditionsHelp())
-  case "protocol": printResult(protocolHelp())
-  default:
-    guard let command = commands.first(where: { $0.name == subject }) else {
-      let subjects = commands.map(\.name) + ["exit-codes", "conditions", "protocol"]
-      Console().complain(
-        "error", "no help for '\(subject)'" + didYouMean(subject, subjects))
-      return ExitCode.usage.rawValue
-    }
+  if let command = commands.first(where: { $0.name == subject }) {
     printResult(help(for: command))
+  } else if let topic = topics.first(where: { $0.name == subject }) {
+    printResult(topic.text())
+  } else {
+    let subjects = commands.map(\.name) + topics.map(\.name)
+    Console().complain("error", "no help for '\(subject)'" + didYouMean(subject, subjects))
+    return ExitCode.usage.rawValue
   }
   return ExitCode.done.rawValue
 }
@@ -41,8 +42,8 @@ func overview() -> String {
   }
   lines += [
     "",
-    "For one command: wireroom help COMMAND. Topics: wireroom help exit-codes, "
-      + "wireroom help conditions, wireroom help protocol.",
+    "For one command: wireroom help COMMAND. Topics: "
+      + topics.map { "wireroom help \($0.name)" }.joined(separator: ", ") + ".",
   ]
   return lines.joined(separator: "\n")
 }
@@ -85,6 +86,36 @@ private func conditionsHelp() -> String {
   A comparison with a value that the document does not have is false, so that '!=' and 'not in' are
   true of it. Text is compared exactly; 'byline' holds several names, of which any one will do; dates
   are compared as far as both are given.
+  """
+}
+
+private func testsHelp() -> String {
+  """
+  What stands in a file of cases, whose name ends in '.test.yaml', for 'wireroom test':
+
+    pipeline: news.yaml
+    environment: {NEWS: samples}         # for ${NEWS} in the pipeline file
+    set: [stages.summarise.sentences=2]  # as with 'wireroom run --set'
+    cases:
+      - name: abbreviations end no sentence
+        input: {text: "Dr. Adams came. She left.", id: a.txt}
+        to: segment
+        expect:
+          text: {starts_with: Dr. Adams}
+          sentences: [Dr. Adams came., She left.]
+      - name: a sample, through the source of the pipeline
+        input: {file: samples/bridge.txt}
+        replace: {tag: {entities: [{start: 0, end: 11, type: GPE}]}}
+        expect: {title: {contains: Harbour}, entities: {count: 1}}
+
+  Of a case: name; input (text with form, id, metadata and layers, or file with record); from and to,
+  the labels of the first and the last transform to run; replace, by label, what a stage answers in
+  place of its work; expect; golden, a file that holds all of the document and that '--update' writes.
+
+  Expected are the members of the record, by their names, and: drops: REASON, fails: REASON,
+  skips: [LABEL], entity_f1: {gold: […], at_least: 0.95}. A value is compared as a whole, of an object
+  only the keys that are named, an element of a layer with its text. More than equality: equals, not,
+  contains, lacks, starts_with, ends_with, matches, count, at_least, at_most, about with within, exists.
   """
 }
 

@@ -174,6 +174,31 @@ import Testing
     #expect(try workplace.run("debug", "in/none.txt", "--pipeline", "p.yaml").code != 0)
   }
 
+  /// What `wireroom help tests` shows is a file that can be run.
+  @Test func theHelpShowsWhatCanStandInAFileOfCases() throws {
+    let workplace = try Workplace()
+    let help = try workplace.run("help", "tests")
+    let lines = help.output.split(separator: "\n").filter { $0.hasPrefix("  ") }
+    try workplace.write("x.test.yaml", lines.joined(separator: "\n") + "\n")
+    try workplace.write(
+      "news.yaml",
+      """
+      stages:
+        - fetch: {paths: ["${NEWS}"]}
+        - clean
+        - segment
+        - tag
+        - summarise
+        - write: {path: x.jsonl}
+
+      """)
+    try workplace.write(
+      "samples/bridge.txt", "Harbour reopens\n\nPort Ellery has its harbour again. Ships came in.\n"
+    )
+    let result = try workplace.run("test", "x.test.yaml")
+    #expect(result.code == 0, "\(result.output)\(result.messages)")
+  }
+
   @Test func benchShowsWhatEachStageCosts() throws {
     let workplace = try workplace("")
     try workplace.write("in/b.txt", "Der Hafen ist wieder offen, und die Schiffe sind da.\n")
@@ -194,6 +219,10 @@ import Testing
     let stages = try #require(object?["stages"] as? [[String: Any]])
     #expect(stages.compactMap { $0["stage"] as? String }.count == 5)
     #expect(stages.allSatisfy { ($0["nanoseconds"] as? Int).map { $0 > 0 } == true })
+    #if os(Linux)
+      #expect(stages.allSatisfy { ($0["allocations"] as? Int).map { $0 > 0 } == true })
+      #expect(stages.allSatisfy { ($0["allocated_bytes"] as? Int).map { $0 > 100 } == true })
+    #endif
     let slowest = try #require(object?["slowest"] as? [[String: Any]])
     #expect(slowest.first?["document"] as? String == "a.txt")
   }

@@ -16,9 +16,8 @@ let testCommand = Command(
   summary: "run the cases of *.test.yaml files through their pipelines",
   discussion: """
     Runs the cases of each FILE, and of all files below each FOLDER whose names end in '.test.yaml':
-    what goes in, which stages run, and what must come out. Sources/PipelineTesting/README.md and
-    Pipelines/news.test.yaml show how they are written. Exits with 0 if all cases hold, with 1 if one
-    does not, with 2 if a file is wrong.
+    what goes in, which stages run, and what must come out. 'wireroom help tests' shows how they are
+    written. Exits with 0 if all cases hold, with 1 if one does not, with 2 if a file is wrong.
 
     With '--capture ID', the one FILE is a pipeline file: the document ID of its inputs is carried to
     the stage that '--at' names, and printed as a case to be put into a file.
@@ -68,7 +67,8 @@ private func performTest(_ arguments: ParsedArguments) -> Int32 {
   if !isQuiet || failed > 0 {
     printResult(
       failed == 0
-        ? "\(cases.count) cases hold" : "\(failed) of \(cases.count) cases do not hold")
+        ? cases.count == 1 ? "the case holds" : "\(cases.count) cases hold"
+        : "\(failed) of \(cases.count) cases do not hold")
   }
   if isWrong { return ExitCode.usage.rawValue }
   return (failed == 0 ? ExitCode.done : .someFailed).rawValue
