@@ -52,8 +52,12 @@ final class ChildProcess {
   private var errorLine: [UInt8] = []
   /// The number of the next request.
   var nextNumber = 0
-  /// The last lines on standard error since the last `forgetErrors`.
-  private(set) var lastErrors: [String] = []
+  /// The first and the last lines on standard error since the last `forgetErrors`, and how many there
+  /// were.
+  private var errors: [String] = []
+  private var errorCount = 0
+  /// Where a program tells why it ends: some begin with it, others end with it.
+  private static let (firstErrors, lastErrors) = (2, 3)
 
   init(_ child: StartedChild) {
     self.child = child
@@ -66,7 +70,18 @@ final class ChildProcess {
     }
   }
 
-  func forgetErrors() { lastErrors.removeAll(keepingCapacity: true) }
+  func forgetErrors() {
+    errors.removeAll(keepingCapacity: true)
+    errorCount = 0
+  }
+
+  /// What it has said on standard error, as the end of a message; empty if nothing.
+  var said: String {
+    if errors.isEmpty { return "" }
+    var lines = errors
+    if errorCount > errors.count { lines.insert("…", at: Self.firstErrors) }
+    return "; it said: " + lines.joined(separator: " / ")
+  }
 
   /// Whether the program still runs.
   var isRunning: Bool { poll(0) == nil }
@@ -251,8 +266,9 @@ final class ChildProcess {
     if errorLine.isEmpty { return }
     let line = String(decoding: errorLine, as: UTF8.self)
     errorLine.removeAll(keepingCapacity: true)
-    lastErrors.append(line)
-    if lastErrors.count > 20 { lastErrors.removeFirst() }
+    errors.append(line)
+    errorCount += 1
+    if errors.count > Self.firstErrors + Self.lastErrors { errors.remove(at: Self.firstErrors) }
     onError(line)
   }
 }

@@ -244,8 +244,7 @@ public final class ProcessPool: @unchecked Sendable {
     slot.process = nil
     process.end(within: 0)
     slot.noteDeath(isKill: interruption.isKill)
-    let errors = process.lastErrors.suffix(5).joined(separator: " / ")
-    let said = errors.isEmpty ? "" : "; it said: \(errors)"
+    let said = process.said
     switch interruption {
     case .ended(let ending):
       return Interruption(
@@ -375,10 +374,8 @@ public final class ProcessPool: @unchecked Sendable {
     let isKill: Bool
 
     init(_ message: String, _ process: ChildProcess?, isKill: Bool = false) {
-      let errors = process?.lastErrors.suffix(5).joined(separator: " / ") ?? ""
       failure = StageFailure(
-        reason: "cannot_start",
-        message: message + (errors.isEmpty ? "" : "; it said: \(errors)"), isTransient: true)
+        reason: "cannot_start", message: message + (process?.said ?? ""), isTransient: true)
       self.isKill = isKill
     }
   }

@@ -36,7 +36,9 @@ func isolationCommand(_ arguments: [String]) -> ChildCommand? {
   #endif
   guard let folder = getcwd(nil, 0) else { return nil }
   defer { free(folder) }
+  // What Swift prints when it traps takes a second and more, and would hide what the message is to tell.
+  let hasOwnWish = getenv("SWIFT_BACKTRACE") != nil
   return ChildCommand(
-    [program, carryCommand.name] + arguments,
-    directory: String(cString: folder))
+    [program, carryCommand.name] + arguments, directory: String(cString: folder),
+    environment: hasOwnWish ? [] : [("SWIFT_BACKTRACE", "enable=no")])
 }

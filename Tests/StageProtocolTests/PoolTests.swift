@@ -100,6 +100,13 @@ import TextKit
         == StageFailure(reason: "crashed", message: "'test' exited with code 3; it said: no model"))
   }
 
+  /// Of a trace of many lines, the first may tell the cause as well as the last.
+  @Test func ofMuchThatAProgramSaidTheBeginningAndTheEndAreTold() throws {
+    let pool = try pool(script("for n in 1 2 3 4 5 6 7 8 9; do echo line $n >&2; done; exit 3"))
+    let message = failure(pool.ask(requests(["a"]))[0])?.message ?? ""
+    #expect(message.hasSuffix("; it said: line 1 / line 2 / … / line 7 / line 8 / line 9"))
+  }
+
   @Test func standardErrorIsToldWithTheDocument() throws {
     let said = Lines()
     let pool = try pool(
