@@ -1,3 +1,4 @@
+import Dispatch
 public import StageKit
 public import TextKit
 
@@ -122,16 +123,36 @@ public final class ProcessPool: @unchecked Sendable {
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(freed, nil)
     free = (1..<max(1, settings.processes)).map { _ in Slot() } + [first]
+    Self.live.add(self)
   }
 
   deinit {
-    // All at once, so that they end side by side.
-    for slot in free { slot.process?.closeInput() }
-    for slot in free { slot.process?.end(within: 2000) }
+    endPrograms()
     pthread_cond_destroy(freed)
     pthread_mutex_destroy(mutex)
     freed.deallocate()
     mutex.deallocate()
+  }
+
+  /// Ends the programs of all pools that there are. To be called before the process exits: what is
+  /// still held by somebody then is never let go of, and a program that does not end with its standard
+  /// input would go on for ever.
+  public static func endAll() {
+    for pool in live.all { pool.endPrograms() }
+  }
+
+  private static let live = LivePools()
+
+  private func endPrograms() {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    // All at once, so that they end side by side.
+    for slot in free { slot.process?.closeInput() }
+    let deadline = nowInMilliseconds() + 2000
+    for slot in free {
+      slot.process?.end(within: max(0, deadline - nowInMilliseconds()))
+      slot.process = nil
+    }
   }
 
   /// Asks for several documents at once and waits for all answers.
@@ -429,3 +450,23 @@ let protocolKey = "wireroom"
 
 /// The version of the protocol. A change that old programs do not understand makes it another one.
 public let protocolVersion = 1
+
+/// The pools of this process.
+private final class LivePools: @unchecked Sendable {
+  // Sendable because `pools` is only touched on `queue`.
+  private struct Member {
+    weak var pool: ProcessPool?
+  }
+
+  private let queue = DispatchQueue(label: "wireroom.pools")
+  private var pools: [Member] = []
+
+  var all: [ProcessPool] { queue.sync { pools.compactMap(\.pool) } }
+
+  func add(_ pool: ProcessPool) {
+    queue.sync {
+      pools.removeAll { $0.pool == nil }
+      pools.append(Member(pool: pool))
+    }
+  }
+}

@@ -2,6 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The program as its users meet it.
 @Suite struct ProgramTests {
   private let pipeline = """
@@ -34,6 +40,33 @@ import Testing
     #expect(first.messages.hasSuffix("; \(workplace.path)/out/records.jsonl\n"))
     let second = try workplace.run("run", "p.yaml")
     #expect(second.messages.hasPrefix("done: 2 documents = 0 written + 2 unchanged; "))
+  }
+
+  /// Also one that does not end with its standard input, as it should.
+  @Test func noExternalStageOutlivesTheRun() throws {
+    let workplace = try workplace()
+    try workplace.write(
+      "stage.sh",
+      """
+      read -r greeting
+      echo $$ >"$(dirname "$0")/pid"
+      echo '{"wireroom":1}'
+      while read -r line; do
+        seq=${line#*\\"seq\\":}
+        echo "{\\"seq\\":${seq%%,*}}"
+      done
+      exec sleep 600
+
+      """)
+    try workplace.write(
+      "p.yaml",
+      pipeline.replacingOccurrences(
+        of: "  - segment\n", with: "  - exec: {command: [sh, stage.sh], writes: [extra]}\n"))
+    let result = try workplace.run("run", "p.yaml")
+    #expect(result.code == 0, "\(result.messages)")
+    let line = try String(contentsOfFile: workplace.path + "/pid", encoding: .utf8)
+    let process = try #require(pid_t(line.trimmingCharacters(in: .whitespacesAndNewlines)))
+    #expect(kill(process, 0) == -1)
   }
 
   @Test func keepsTheTokensOfInputsThatHaveThem() throws {
