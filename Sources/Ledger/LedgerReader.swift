@@ -254,8 +254,8 @@ extension Database {
   }
 
   /// How many documents have each outcome.
-  func outcomeCounts() throws(LedgerError) -> [Outcome: Int] {
-    let statement = try prepare("SELECT outcome, count(*) FROM documents GROUP BY outcome")
+  func outcomeCounts(of table: String = "documents") throws(LedgerError) -> [Outcome: Int] {
+    let statement = try prepare("SELECT outcome, count(*) FROM \(table) GROUP BY outcome")
     var counts: [Outcome: Int] = [:]
     while try statement.step() {
       if let outcome = Outcome(rawValue: statement.integer(0)) {

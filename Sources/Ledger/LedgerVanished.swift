@@ -9,6 +9,17 @@ extension Ledger {
     try insertVanished.run()
   }
 
+  /// Whether inputs were noted that are no longer there.
+  public func hasVanished() throws(LedgerError) -> Bool {
+    try database.integer("SELECT EXISTS (SELECT 1 FROM vanished)") == 1
+  }
+
+  /// How many documents have each outcome, but for those whose inputs were noted as vanished.
+  public func countsOfWhatIsLeft() throws(LedgerError) -> [Outcome: Int] {
+    let gone = try database.outcomeCounts(of: "vanished NATURAL JOIN documents")
+    return try counts().merging(gone) { $0 - $1 }
+  }
+
   /// How many of the inputs noted as vanished have left their bytes to a document that a run has done:
   /// they were renamed.
   public func renamedCount(run: Int) throws(LedgerError) -> Int {

@@ -156,11 +156,13 @@ struct InputComparison {
   }
 
   private mutating func noteVanished(_ entry: LedgerEntry) {
-    if keepsVanished || isBelowUnreadableFolder(entry.key) {
+    if isBelowUnreadableFolder(entry.key) {
       keptCount += 1
     } else if entry.sha256.isEmpty {
       // It never was a document, only something that could not be read.
       forgotten.append(entry.key)
+    } else if keepsVanished {
+      keptCount += 1
     } else {
       vanished.append(entry.key)
     }

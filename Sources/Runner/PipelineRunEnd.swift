@@ -29,7 +29,7 @@ extension PipelineRun {
   /// Failures of earlier runs count as well: what is published lacks those documents too.
   func checkFailures(_ ledger: Ledger) throws {
     guard let rule = plan.failureRule else { return }
-    let counts = try ledger.counts()
+    let counts = try ledger.countsOfWhatIsLeft()
     let failed = counts[.quarantined, default: 0]
     let known = counts.values.reduce(0, +)
     if rule.isBroken(failed: failed, of: known) {
@@ -80,7 +80,8 @@ extension PipelineRun {
         pipeline: plan.name, identity: plan.identity, directory: plan.outputDirectory),
       layouts: plan.chain.sinks.map(\.stage.output),
       roots: plan.chain.source.rootPaths.joined(separator: "\n"))
-    let isUnchanged = report.counts.isEmpty && report.vanished + report.renamed == 0
+    // What could not be read before, and is gone now, is not in the report.
+    let isUnchanged = try report.counts.isEmpty && !ledger.hasVanished()
     if try isUnchanged && publication.isCurrent() {
       report.outputs = plan.outputs
       return

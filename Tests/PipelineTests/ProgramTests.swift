@@ -217,9 +217,13 @@ import Testing
     let before = try workplace.run("plan", "p.yaml")
     #expect(before.output.hasSuffix("2 of 2 documents to do: 2 new; 0 unchanged\n"))
     #expect(!workplace.exists(".wireroom"))
-    _ = try workplace.run("run", "p.yaml")
+    let result = try workplace.run("run", "p.yaml")
+    #expect(result.messages.hasSuffix("; \(workplace.path)/out/records.jsonl\n"))
+    // Looking changes nothing of what the next run finds.
+    let ledger = try workplace.read(".wireroom/test/ledger.sqlite")
     #expect(
       try workplace.run("plan", "p.yaml").output == "0 of 2 documents to do; 2 unchanged\n")
+    #expect(try workplace.read(".wireroom/test/ledger.sqlite") == ledger)
     let changed = try workplace.run(
       "plan", "p.yaml", "--set", "stages.segment.max_sentence_bytes=100")
     #expect(changed.output.contains("segment.max_sentence_bytes 4096 → 100"))

@@ -129,4 +129,29 @@ import Testing
       try workplace.run("quarantine", "show", "p.yaml", "bad.txt.gz").output
         .contains("copies     none were kept"))
   }
+
+  /// It stayed in the ledger until a run published something, and `fail_if` counted it, so that no run did.
+  @Test(arguments: ["", "on_vanish: keep, "])
+  func whatFailedAndIsGoneIsForgotten(_ setting: String) throws {
+    let workplace = try workplace("\(setting)fail_if: failed > 0")
+    try workplace.remove("in/many.jsonl")
+    #expect(try workplace.run("run", "p.yaml").code == 3)
+    try workplace.remove("in/bad.txt.gz")
+    let repaired = try workplace.run("run", "p.yaml")
+    #expect(repaired.code == 0, "\(repaired.messages)")
+    #expect(try copies(workplace) == [])
+
+    // The same without a limit, where the run has nothing else to do.
+    try workplace.write(
+      "q.yaml", "name: q\nstages: [fetch: {paths: [in]}, clean, write: {path: q.jsonl}]\n")
+    try workplace.write("in/bad.txt.gz", Data([0x1F, 0x8B, 8, 0]))
+    #expect(try workplace.run("run", "q.yaml").code == 1)
+    try workplace.remove("in/bad.txt.gz")
+    #expect(try workplace.run("run", "q.yaml").code == 0)
+    #expect(
+      try workplace.run("quarantine", "list", "q.yaml").output == "nothing is in quarantine\n")
+    let manifest = try workplace.read("q.manifest.json")
+    #expect(try workplace.run("run", "q.yaml", "--state", "other").code == 0)
+    #expect(try workplace.read("q.manifest.json") == manifest)
+  }
 }
