@@ -21,12 +21,15 @@ extension Ledger {
   }
 
   /// How many of the inputs noted as vanished have left their bytes to a document that a run has done:
-  /// they were renamed.
+  /// they were renamed. Of equal inputs no more were than the run has done.
   public func renamedCount(run: Int) throws(LedgerError) -> Int {
     try database.integer(
       """
-      SELECT count(*) FROM vanished NATURAL JOIN documents WHERE sha256 != '' AND sha256 IN
-        (SELECT sha256 FROM documents WHERE run = \(run))
+      SELECT total(min(gone, done)) FROM
+        (SELECT sha256, count(*) AS gone FROM vanished NATURAL JOIN documents
+         WHERE sha256 != '' GROUP BY sha256)
+        NATURAL JOIN
+        (SELECT sha256, count(*) AS done FROM documents WHERE run = \(run) GROUP BY sha256)
       """) ?? 0
   }
 

@@ -34,6 +34,31 @@ struct FileHandle: ~Copyable {
     self.descriptor = descriptor
   }
 
+  /// Keeps the file or folder for this process until the handle is gone.
+  ///
+  /// - Returns: `false` if another process has it, or if it is no longer what stands at the path.
+  func claim() throws(SystemError) -> Bool {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      if errno == EWOULDBLOCK { return false }
+      // Some file systems have no locks.
+      break
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw SystemError(operation: "look at", path: path, code: errno)
+    }
+    return try FileSystem.inode(of: path) == UInt64(status.st_ino)
+  }
+
+  /// Makes the file empty.
+  func truncate() throws(SystemError) {
+    while ftruncate(descriptor, 0) != 0 {
+      if errno == EINTR { continue }
+      throw SystemError(operation: "empty", path: path, code: errno)
+    }
+  }
+
   /// The size in bytes; `nil` for what is no file.
   var size: Int? {
     var status = stat()

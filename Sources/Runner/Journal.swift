@@ -28,6 +28,13 @@ struct Move: Sendable, Equatable {
     try FileSystem.synchroniseFolder(parent)
   }
 
+  /// Whether nothing of it has been done.
+  var isUndone: Bool {
+    guard isFolder else { return FileSystem.apparentKind(from) == .file }
+    return (try? FileSystem.inode(of: from)) == inode
+      && FileSystem.apparentKind(to + ".wireroom-old") == .missing
+  }
+
   private func exchangeFolders() throws(SystemError) {
     if try FileSystem.inode(of: to) != inode, try FileSystem.inode(of: from) == inode {
       if try FileSystem.kind(to) == .missing {
@@ -61,10 +68,20 @@ struct Journal {
     path = directory + "/publishing.json"
   }
 
-  /// Notes the moves, performs them in order, and forgets them.
+  /// Whether there are moves that the next run has to perform.
+  var isPending: Bool { FileSystem.apparentKind(path) != .missing }
+
+  /// Notes the moves, performs them in order, and forgets them; also if the first one fails and all
+  /// stands as it stood.
   func perform(_ moves: [Move]) throws {
     try note(moves)
-    try finish(moves)
+    do {
+      for move in moves { try move.perform() }
+    } catch {
+      if moves.first?.isUndone != false { try? FileSystem.remove(path) }
+      throw error
+    }
+    try FileSystem.remove(path)
   }
 
   /// Notes the moves durably.
@@ -82,23 +99,32 @@ struct Journal {
   }
 
   /// Ends what a run that was cut off had begun.
-  func rollForward() throws {
+  ///
+  /// - Parameter places: where the pipeline puts its outputs now. What can be put in another place no
+  ///   more is given up.
+  func rollForward(places: Set<String>) throws {
     guard try FileSystem.kind(path) == .file else { return }
     var bytes: [UInt8] = []
     try FileHandle(path, O_RDONLY).forEachBlock { bytes.append(contentsOf: $0) }
     // The journal is put in place whole; one that cannot be read was never begun to be acted upon.
-    let moves = (try? Value(json: bytes.span))?.list ?? []
-    try finish(
-      moves.compactMap { move in
-        guard let from = move["from"]?.string, let to = move["to"]?.string,
-          let isFolder = move["folder"]?.bool, let inode = move["inode"]?.integer
-        else { return nil }
-        return Move(from: from, to: to, isFolder: isFolder, inode: UInt64(UInt(bitPattern: inode)))
-      })
-  }
-
-  private func finish(_ moves: [Move]) throws {
-    for move in moves { try move.perform() }
+    for value in (try? Value(json: bytes.span))?.list ?? [] {
+      guard let move = Move(value) else { continue }
+      do throws(SystemError) {
+        try move.perform()
+      } catch {
+        if places.contains(move.to) { throw RunProblem.unfinishedSwitch(error) }
+        try FileSystem.removeTree(move.from)
+      }
+    }
     try FileSystem.remove(path)
+  }
+}
+
+extension Move {
+  fileprivate init?(_ value: Value) {
+    guard let from = value["from"]?.string, let to = value["to"]?.string,
+      let isFolder = value["folder"]?.bool, let inode = value["inode"]?.integer
+    else { return nil }
+    self.init(from: from, to: to, isFolder: isFolder, inode: UInt64(UInt(bitPattern: inode)))
   }
 }

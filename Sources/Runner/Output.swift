@@ -38,7 +38,7 @@ final class FileOutput: Output {
     try FileSystem.makeFolders(parent)
     self.path = path
     temporaryPath = "\(parent)/.\(FileSystem.name(of: path)).wireroom-new"
-    writer = BlockWriter(try FileHandle(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC))
+    writer = BlockWriter(try FileHandle.newOutput(temporaryPath, for: path))
   }
 
   func add(_ key: InputKey, _ bytes: ArraySlice<UInt8>) throws {
@@ -57,6 +57,17 @@ final class FileOutput: Output {
   var move: Move? { Move(from: temporaryPath, to: path, isFolder: false, inode: 0) }
 
   func discard() { unlink(temporaryPath) }
+}
+
+extension FileHandle {
+  /// Opens an empty file beside the place of an output, and keeps it from other processes: two runs with
+  /// states of their own may have the same output.
+  static func newOutput(_ path: String, for output: String) throws -> FileHandle {
+    let handle = try FileHandle(path, O_WRONLY | O_CREAT)
+    guard try handle.claim() else { throw RunProblem.outputBusy(path: output) }
+    try handle.truncate()
+    return handle
+  }
 }
 
 /// Writes and digests a block on a thread of its own while the caller fills the next one.
@@ -143,6 +154,8 @@ final class FolderOutput: Output {
   private let path: String
   private let newPath: String
   private let ending: String
+  /// Held open, and so kept from other processes, until the folder is in place.
+  private let folder: FileHandle
   private let list: FileHandle
   private var listBuffer: [UInt8] = []
   private var lastFolder = ""
@@ -162,9 +175,13 @@ final class FolderOutput: Output {
       }
     case .file, .other: throw RunProblem.outputOccupied(path: path)
     }
-    // What a run that was cut off may have left.
-    if try FileSystem.kind(newPath) != .missing { try FileSystem.removeTree(newPath) }
     try FileSystem.makeFolders(newPath)
+    folder = try FileHandle(newPath, O_RDONLY)
+    guard try folder.claim() else { throw RunProblem.outputBusy(path: path) }
+    // What a run that was cut off may have left.
+    for entry in try FileSystem.entries(of: newPath) {
+      try FileSystem.removeTree("\(newPath)/\(entry.name)")
+    }
     list = try FileHandle("\(newPath)/\(Self.listName)", O_WRONLY | O_CREAT | O_TRUNC)
   }
 
@@ -204,6 +221,12 @@ final class FolderOutput: Output {
   private func flushList() throws {
     try list.write(listBuffer)
     listBuffer.removeAll(keepingCapacity: true)
+  }
+
+  /// How many files there are in a folder and below it.
+  static func fileCount(in path: String) -> Int {
+    let entries = (try? FileSystem.entries(of: path)) ?? []
+    return entries.reduce(0) { $0 + ($1.isFolder ? fileCount(in: "\(path)/\($1.name)") : 1) }
   }
 
   /// A file in the folder that its list does not name, or `nil`.

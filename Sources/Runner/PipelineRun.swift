@@ -128,7 +128,8 @@ public final class PipelineRun: Sendable {
   }
 
   private func runLocked(_ report: inout RunReport) throws {
-    try Journal(directory: plan.stateDirectory).rollForward()
+    try Journal(directory: plan.stateDirectory).rollForward(
+      places: Set((plan.outputs + [plan.manifestPath]).map(FileSystem.resolved)))
     let ledgerPath = plan.stateDirectory + "/ledger.sqlite"
     let ledger = try Ledger(path: ledgerPath)
     let spool = Spool(directory: plan.stateDirectory)

@@ -79,6 +79,7 @@ extension PipelineRun {
       manifest: Manifest(
         pipeline: plan.name, identity: plan.identity, directory: plan.outputDirectory),
       layouts: plan.chain.sinks.map(\.stage.output),
+      parts: RecordParts(plan.identity, sinkCount: plan.chain.sinks.count),
       roots: plan.chain.source.rootPaths.joined(separator: "\n"))
     // What could not be read before, and is gone now, is not in the report.
     let isUnchanged = try report.counts.isEmpty && !ledger.hasVanished()
@@ -86,14 +87,20 @@ extension PipelineRun {
       report.outputs = plan.outputs
       return
     }
-    report.outputBytes = try publication.publish { done throws(RunProblem) in
+    let published = try publication.publish { done throws(RunProblem) in
       let problem = self.state.withLock { state in
         state.progress.published = done
         return state.problem
       }
       if let problem { throw problem }
     }
+    report.outputBytes = published.byteCount
     report.outputs = plan.outputs
+    for (path, count) in zip(plan.outputs, published.missing) where count > 0 {
+      report.warnings.append(
+        "'\(path)' lacks \(count) documents whose inputs are gone or cannot be read: they were made "
+          + "before the pipeline wrote such records")
+    }
   }
 
   func summary(of report: RunReport) -> RunSummary {

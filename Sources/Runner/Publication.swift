@@ -8,6 +8,14 @@ import TextKit
   import Glibc
 #endif
 
+/// What a publication has put in place.
+struct Published {
+  /// The number of bytes of all outputs.
+  var byteCount: Int
+  /// For each output, how many documents have no record for it.
+  var missing: [Int]
+}
+
 /// Puts the documents of the spool into the outputs, in the order of their keys.
 ///
 /// Everything is first written beside its place, made durable, and then put in place in one step:
@@ -25,6 +33,7 @@ struct Publication {
   let journal: Journal
   let manifest: Manifest
   let layouts: [OutputLayout]
+  let parts: RecordParts
   let roots: String
 
   /// Whether the outputs are in place as the last publication left them, and the ledger knows of
@@ -39,8 +48,7 @@ struct Publication {
   ///
   /// - Parameter progress: called from time to time with the number of documents done, before
   ///   anything is put in place; throws if publishing is to be given up.
-  /// - Returns: the number of bytes of all outputs.
-  func publish(progress: (Int) throws(RunProblem) -> Void) throws -> Int {
+  func publish(progress: (Int) throws(RunProblem) -> Void) throws -> Published {
     // From here on the ledger holds just what is published.
     try ledger.transaction { () throws(LedgerError) in
       try ledger.setFact(Self.pendingFact, "1")
@@ -48,20 +56,25 @@ struct Publication {
     }
     var outputs: [any Output] = []
     var moves: [Move] = []
-    var byteCount = 0
+    let published: Published
     do {
       for layout in layouts { outputs.append(try makeOutput(layout)) }
-      byteCount = try write(outputs, progress)
+      published = try write(outputs, progress)
       let summaries = try outputs.compactMap { try $0.finish() }
       moves = try outputs.compactMap { try $0.move }
       if !summaries.isEmpty { moves.append(try writeManifest(summaries)) }
       try progress(try ledger.counts()[.written, default: 0])
+      if !moves.isEmpty { try journal.perform(moves) }
     } catch {
-      for output in outputs { output.discard() }
-      unlink(manifest.path + ".wireroom-new")
+      // What is only partly in place the next run puts there.
+      if !journal.isPending {
+        for output in outputs { output.discard() }
+        unlink(manifest.path + ".wireroom-new")
+      }
       throw error
     }
-    if !moves.isEmpty { try journal.perform(moves) }
+    // The files beside their places are kept from other processes so long.
+    withExtendedLifetime(outputs) {}
     try ledger.transaction { () throws(LedgerError) in
       try ledger.setFact(Self.outputsFact, describeOutputs())
       try ledger.setFact(Self.rootsFact, roots)
@@ -70,43 +83,50 @@ struct Publication {
     try quarantine.removeAll(except: ledger.quarantinedNames())
     // Last, so that the next run tidies up if this one is cut off before.
     try ledger.setFact(Self.pendingFact, nil)
-    return byteCount
+    return published
   }
 
   private func write(
     _ outputs: [any Output], _ progress: (Int) throws(RunProblem) -> Void
-  ) throws -> Int {
+  ) throws -> Published {
     let reader = SpoolReader(spool)
-    var byteCount = 0
+    var parts = parts
+    try parts.learn(ledger.allChains())
+    var published = Published(byteCount: 0, missing: outputs.map { _ in 0 })
     var done = 0
     var damaged: SpoolLocation?
-    try ledger.forEachWritten { key, location in
+    try ledger.forEachWritten { key, location, chain, isKept in
       guard try reader.read(location) else {
         // At once rather than at the end: the whole spool may be lost, and memory is bounded.
         try ledger.remove(key)
         damaged = damaged ?? location
         return
       }
-      var start = 0
-      for (output, length) in zip(outputs, location.lengths) {
-        if length > 0 { try output.add(key, reader.buffer[start..<start + length]) }
-        start += length
+      let recordCount = location.lengths.count - (isKept ? 1 : 0)
+      for (index, part) in parts.of(chain, recordCount: recordCount).enumerated() {
+        guard let part else {
+          published.missing[index] += 1
+          continue
+        }
+        let length = location.lengths[part]
+        let start = location.lengths[..<part].reduce(0, +)
+        if length > 0 { try outputs[index].add(key, reader.buffer[start..<start + length]) }
+        published.byteCount += length
       }
-      byteCount += start
       done += 1
       if done & 255 == 0 { try progress(done) }
     }
     if let damaged {
       throw RunProblem.damagedSpool(path: spool.path(damaged.segment), offset: damaged.start)
     }
-    return byteCount
+    return published
   }
 
   private func writeManifest(_ summaries: [OutputSummary]) throws -> Move {
     try FileSystem.makeFolders(manifest.directory)
     let move = Move(
       from: manifest.path + ".wireroom-new", to: manifest.path, isFolder: false, inode: 0)
-    let handle = try FileHandle(move.from, O_WRONLY | O_CREAT | O_TRUNC)
+    let handle = try FileHandle.newOutput(move.from, for: manifest.path)
     try handle.write(manifest.encode(summaries, ledger))
     try handle.synchronise()
     return move
@@ -122,18 +142,23 @@ struct Publication {
     }
   }
 
-  /// Paths, sizes and times of the outputs, by which a change of them is noticed.
+  /// Paths, sizes and times of the outputs and the manifest, by which a change of them is noticed.
   private func describeOutputs() -> String {
-    layouts.map { layout in
-      let stamped: String
+    var lines = layouts.map { layout in
       switch layout {
-      case .file(let path): stamped = path
-      case .folder(let path, _): stamped = "\(path)/\(FolderOutput.listName)"
+      case .file(let path): "\(layout) \(stamp(path))"
+      case .folder(let path, _):
+        "\(layout) \(stamp("\(path)/\(FolderOutput.listName)")) \(FolderOutput.fileCount(in: path))"
       }
-      var status = stat()
-      guard stat(stamped, &status) == 0 else { return "\(layout) missing" }
-      return "\(layout) \(status.st_size) \(status.st_ino) \(status.modificationNanoseconds)"
-    }.joined(separator: "\n")
+    }
+    lines.append("manifest \(stamp(manifest.path))")
+    return lines.joined(separator: "\n")
+  }
+
+  private func stamp(_ path: String) -> String {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return "missing" }
+    return "\(status.st_size) \(status.st_ino) \(status.modificationNanoseconds)"
   }
 }
 

@@ -28,6 +28,10 @@ public enum RunProblem: Error, Sendable, Equatable {
   case outputIsInput(path: String)
   /// Where the output should go stands something else.
   case outputOccupied(path: String)
+  /// Another process is writing what is to be put at this path.
+  case outputBusy(path: String)
+  /// What an earlier run was about to put in place still cannot be put there.
+  case unfinishedSwitch(SystemError)
   /// What was read back from the spool is not what was written.
   case damagedSpool(path: String, offset: Int)
   /// The numbers of documents do not add up.
@@ -44,9 +48,11 @@ public enum RunProblem: Error, Sendable, Equatable {
   /// The code that the program exits with.
   public var exitCode: ExitCode {
     switch self {
-    case .locked: .locked
+    case .locked, .outputBusy: .locked
     case .unlistable, .noInputs, .vanished: .noInput
-    case .system, .ledger, .isolation, .damagedLedger, .damagedSpool, .unbalanced: .systemFailure
+    case .system, .unfinishedSwitch, .ledger, .isolation, .damagedLedger, .damagedSpool,
+      .unbalanced:
+      .systemFailure
     case .foreignFile, .outputOccupied, .outputIsInput, .otherInputs: .usage
     case .tooManyFailed, .unhealthy, .stoppedByFailure: .notPublished
     case .interrupted(let signal): signal == 15 ? .terminated : .interrupted
@@ -96,6 +102,13 @@ public enum RunProblem: Error, Sendable, Equatable {
     case .outputIsInput(let path):
       "the output '\(path)' lies among the inputs, where it would be read as an article; name another "
         + "place for it, or leave it out by 'exclude'"
+    case .outputBusy(let path):
+      "another run is writing the output '\(path)' at this moment; nothing was published. Give each "
+        + "pipeline an output of its own"
+    case .unfinishedSwitch(let error):
+      "cannot \(error.operation) '\(error.path)': \(error.explanation); an earlier run could not put "
+        + "its output there either, and that comes first. Look what stands there, or name another place "
+        + "for the output"
     case .damagedSpool(let path, let offset):
       "'\(path)' is damaged at byte \(offset), so nothing was published; its documents will be done "
         + "again by the next run. Check the disk if it happens twice"

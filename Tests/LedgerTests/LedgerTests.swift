@@ -103,6 +103,22 @@ import TextKit
     }
   }
 
+  @Test func ofEqualInputsNoMoreWereRenamedThanWereDone() throws {
+    try withLedger { ledger, _ in
+      for name in UInt8(ascii: "a")...UInt8(ascii: "e") {
+        var entry = entry([name])
+        entry.run = name == UInt8(ascii: "e") ? 2 : 1
+        try ledger.record(entry)
+      }
+      for name in UInt8(ascii: "a")...UInt8(ascii: "d") {
+        try ledger.noteVanished(InputKey(path: [name], record: 0))
+      }
+      #expect(try ledger.renamedCount(run: 2) == 1)
+      #expect(try ledger.renamedCount(run: 3) == 0)
+      #expect(try ledger.countsOfWhatIsLeft()[.written] == 1)
+    }
+  }
+
   @Test func remembersChainsAndFacts() throws {
     try withLedger { ledger, _ in
       let first = try ledger.chainNumber("first")

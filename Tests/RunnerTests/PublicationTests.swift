@@ -95,6 +95,45 @@ import TextKit
     }
   }
 
+  /// A move that cannot be made; the second one is possible.
+  private func movesOfWhichTheFirstFails(_ folder: TemporaryFolder) throws -> [Move] {
+    try folder.write("new", "new")
+    try folder.write("other-new", "new")
+    // A file cannot take the place of a folder.
+    try folder.write("place/file", "x")
+    return [
+      Move(
+        from: folder.path + "/new", to: folder.path + "/place", isFolder: false, inode: 0),
+      Move(
+        from: folder.path + "/other-new", to: folder.path + "/other", isFolder: false, inode: 0),
+    ]
+  }
+
+  @Test func aSwitchThatCouldNotEvenBeginIsForgotten() throws {
+    let folder = try TemporaryFolder()
+    let moves = try movesOfWhichTheFirstFails(folder)
+    let journal = Journal(directory: folder.path)
+    #expect(throws: SystemError.self) { try journal.perform(moves) }
+    #expect(!journal.isPending)
+    // One that has begun has to be ended.
+    #expect(throws: SystemError.self) { try journal.perform(moves.reversed()) }
+    #expect(journal.isPending)
+  }
+
+  @Test func anUnfinishedSwitchOnlyBlocksThePlaceThatItIsFor() throws {
+    let folder = try TemporaryFolder()
+    let moves = try movesOfWhichTheFirstFails(folder)
+    let journal = Journal(directory: folder.path)
+    try journal.note(moves)
+    #expect(throws: RunProblem.self) {
+      try journal.rollForward(places: [folder.path + "/place"])
+    }
+    #expect(journal.isPending)
+    try journal.rollForward(places: [folder.path + "/another"])
+    #expect(!journal.isPending)
+    #expect(folder.files() == ["other", "place/file"])
+  }
+
   @Test func performingAMoveTwiceDoesNoHarm() throws {
     let folder = try TemporaryFolder()
     try folder.write("new/a", "new")

@@ -1,0 +1,105 @@
+import Foundation
+import TestSupport
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What is in the outputs when inputs go, pipelines change and files are touched by others.
+@Suite struct OutputTests {
+  private func workplace(_ run: String = "", sinks: String) throws -> Workplace {
+    let workplace = try Workplace()
+    try writePipeline(workplace, run, sinks: sinks)
+    for name in ["a", "b", "c"] {
+      try workplace.write("in/\(name).txt", "Harbour \(name)\n\nA ship came in. It left.\n")
+    }
+    return workplace
+  }
+
+  private func writePipeline(_ workplace: Workplace, _ run: String, sinks: String) throws {
+    try workplace.write(
+      "p.yaml",
+      """
+      name: test
+      run: {\(run)}
+      stages:
+        - fetch: {paths: [in]}
+        - clean
+      \(sinks)
+
+      """)
+  }
+
+  private func lines(_ workplace: Workplace, _ name: String) throws -> [String] {
+    try String(decoding: workplace.read(name), as: UTF8.self).split(separator: "\n").map(
+      String.init)
+  }
+
+  private func remove(_ workplace: Workplace, _ name: String) throws {
+    try FileManager.default.removeItem(at: workplace.url(name))
+  }
+
+  /// What is kept of an input that is gone was made for the sinks of that time.
+  @Test(arguments: ["on_vanish: keep", "on_vanish: keep, keep: clean"])
+  func recordsStayInTheOutputThatTheyWereMadeFor(_ run: String) throws {
+    let workplace = try workplace(run, sinks: "  - write: {path: all.jsonl}")
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    let old = try lines(workplace, "all.jsonl")
+    try remove(workplace, "in/a.txt")
+    try writePipeline(
+      workplace, run,
+      sinks: """
+          - write: {path: ids.jsonl, fields: [id]}
+          - write: {path: all.jsonl}
+            label: all
+        """)
+    let second = try workplace.run("run", "p.yaml")
+    #expect(second.code == 0, "\(second.messages)")
+    #expect(try lines(workplace, "all.jsonl") == old)
+    #expect(try lines(workplace, "ids.jsonl") == [#"{"id":"b.txt"}"#, #"{"id":"c.txt"}"#])
+    #expect(
+      second.messages.contains("ids.jsonl' lacks 1 document"), "\(second.messages)")
+
+    // And back, without the first of two.
+    try writePipeline(workplace, run, sinks: "  - write: {path: all.jsonl}")
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    #expect(try lines(workplace, "all.jsonl") == old)
+  }
+
+  @Test func restoresAManifestAndFilesThatWereRemoved() throws {
+    let workplace = try workplace(sinks: "  - write: {path: out, format: json}")
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    let record = try workplace.read("out/a.txt.json")
+    try remove(workplace, "out/a.txt.json")
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    #expect(try workplace.read("out/a.txt.json") == record)
+    try remove(workplace, "test.manifest.json")
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    #expect(workplace.exists("test.manifest.json"))
+  }
+
+  /// Two states, one output: whoever comes second must not write into the file of the first.
+  @Test(arguments: ["all.jsonl", "tree"])
+  func noTwoRunsWriteOneOutputAtOnce(_ output: String) throws {
+    let isFolder = output == "tree"
+    let workplace = try workplace(
+      sinks: "  - write: {path: \(output)\(isFolder ? ", format: json" : "")}")
+    let beside = workplace.path + (isFolder ? "/tree.wireroom-new" : "/.all.jsonl.wireroom-new")
+    if isFolder { mkdir(beside, 0o755) }
+    let descriptor = open(beside, isFolder ? O_RDONLY : O_WRONLY | O_CREAT, 0o644)
+    try #require(descriptor >= 0)
+    flock(descriptor, LOCK_EX)
+    let busy = try workplace.run("run", "p.yaml")
+    #expect(busy.code == 75)
+    #expect(
+      busy.messages.contains(
+        "another run is writing the output '\(workplace.path)/\(output)' at this moment"),
+      "\(busy.messages)")
+    close(descriptor)
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    #expect(workplace.exists(isFolder ? "tree/a.txt.json" : "all.jsonl"))
+  }
+}
