@@ -127,68 +127,32 @@ public final class PipelineRun: Sendable {
     }
   }
 
+  /// Whatever ends the run from here on is said in the ledger as well.
   private func runLocked(_ report: inout RunReport) throws {
-    try Journal(directory: plan.stateDirectory).rollForward(
-      places: Set((plan.outputs + [plan.manifestPath]).map(FileSystem.resolved)))
-    let ledgerPath = plan.stateDirectory + "/ledger.sqlite"
-    let ledger = try Ledger(path: ledgerPath)
-    let spool = Spool(directory: plan.stateDirectory)
-    // What runs left that were cut off before they committed. Looking for it takes time with the
-    // size of the ledger, of which a run with nothing to do has little to spare.
-    if try ledger.fact(Publication.pendingFact) != nil {
-      try spool.removeSegments(except: ledger.segmentsInUse())
+    let guardedLedger = Guarded(try Ledger(path: ledgerPath))
+    let (chain, run) = try guardedLedger.withLock { ledger in
+      let chain = try ledger.chainNumber(plan.identity.description)
+      return (chain, try ledger.beginRun(started: time(nil), chain: chain, workers: plan.workers))
     }
-    let quarantine = QuarantineStore(stateDirectory: plan.stateDirectory)
-    let copiedBytes = try quarantine.byteCount()
-    quarantinedBytes.withLock { $0.byteCount = copiedBytes }
-    let chain = try ledger.chainNumber(plan.identity.description)
-    try checkRoots(ledger)
-    let run = try ledger.beginRun(started: time(nil), chain: chain, workers: plan.workers)
-    let flightLog = FlightLog(stateDirectory: plan.stateDirectory)
-    try ledger.addSuspects(flightLog.read())
-    try flightLog.remove()
-    let suspects = try ledger.suspects()
-    if plan.isIsolated, isolatedChain == nil {
-      throw RunProblem.isolation(message: "this program cannot start them")
-    }
-    let guardedLedger = Guarded(ledger)
     var measures: RunMeasures?
     do {
-      // The lister reads the ledger through a connection of its own while the committer writes.
-      let listerLedger = try Ledger(path: ledgerPath)
-      let comparison = InputComparison(
-        ledger: listerLedger, chain: chain,
-        comparisons: try listerLedger.allChains().compactMapValues(plan.comparison(with:)),
-        isFresh: plan.isFresh, retriesFailures: plan.settings.onError == .stop,
-        keepsVanished: plan.settings.onVanish == .keep,
-        changedLimits: plan.limits.changes(
-          since: try listerLedger.fact(TimeLimits.fact), labels: plan.chain.labels))
-      try work(guardedLedger, Guarded(comparison), run: run, chain: chain, suspects: suspects)
-      try flightLog.remove()
+      let suspects = try guardedLedger.withLock { ledger in
+        try prepare(ledger)
+        return try takeSuspects(ledger)
+      }
+      try work(guardedLedger, comparison(chain), run: run, chain: chain, suspects: suspects)
+      try FlightLog(stateDirectory: plan.stateDirectory).remove()
       try count(into: &report)
       if let problem = state.withLock({ $0.problem }) { throw problem }
-      guard report.listed > 0 || plan.settings.allowEmpty || report.deadlineHasPassed else {
-        throw RunProblem.noInputs
-      }
-      if report.vanished > 0, !report.counts.isEmpty {
-        report.renamed = try guardedLedger.withLock { try $0.renamedCount(run: run) }
-        report.vanished -= report.renamed
-      }
-      if report.vanished > 0 {
-        // Counting takes time with the size of the ledger; the lister has mostly done it on its way.
-        let known =
-          try state.withLock { $0.knownCount }
-          ?? guardedLedger.withLock { try $0.documentCount() }
-        try checkVanished(report.vanished, of: known)
-      }
-      try guardedLedger.withLock { try checkFailures($0) }
-      measures = try checkHealth(&report)
-      try guardedLedger.withLock { ledger in
+      measures = try guardedLedger.withLock { ledger in
+        try check(&report, ledger, run: run)
+        let measures = try checkHealth(&report)
         try publish(from: ledger, chain: chain, &report)
         if report.pending == 0 {
           if !suspects.isEmpty { try ledger.removeAllSuspects() }
           try plan.limits.remember(in: ledger)
         }
+        return measures
       }
       let uncopied = quarantinedBytes.withLock { $0.uncopied }
       if uncopied > 0 {
@@ -214,12 +178,49 @@ public final class PipelineRun: Sendable {
     }
   }
 
-  /// Other inputs than before would make all earlier documents vanish, which is seldom meant.
-  private func checkRoots(_ ledger: Ledger) throws {
-    let roots = plan.chain.source.rootPaths.joined(separator: "\n")
-    let known = try ledger.fact(Publication.rootsFact)
-    if let known, known != roots, !plan.replacesInputs, try ledger.documentCount() > 0 {
-      throw RunProblem.otherInputs(state: plan.stateDirectory, known: known)
+  private var ledgerPath: String { plan.stateDirectory + "/ledger.sqlite" }
+
+  /// Ends and tidies up what earlier runs have left, and looks whether this one may go on from there.
+  private func prepare(_ ledger: Ledger) throws {
+    try Journal(directory: plan.stateDirectory).rollForward(
+      places: Set((plan.outputs + [plan.manifestPath]).map(FileSystem.resolved)))
+    // What runs left that were cut off before they committed. Looking for it takes time with the
+    // size of the ledger, of which a run with nothing to do has little to spare.
+    if try ledger.fact(Publication.pendingFact) != nil {
+      try Spool(directory: plan.stateDirectory).removeSegments(except: ledger.segmentsInUse())
     }
+    let copiedBytes = try QuarantineStore(stateDirectory: plan.stateDirectory).byteCount()
+    quarantinedBytes.withLock { $0.byteCount = copiedBytes }
+    // Other inputs than before would make all earlier documents vanish, which is seldom meant.
+    let roots = try ledger.fact(Publication.rootsFact).map(plan.absoluteRoots)
+    if let roots, roots != plan.absoluteRoots(plan.rootsInState), !plan.replacesInputs,
+      try ledger.documentCount() > 0
+    {
+      throw RunProblem.otherInputs(state: plan.stateDirectory, known: roots)
+    }
+    if plan.isIsolated, isolatedChain == nil {
+      throw RunProblem.isolation(message: "this program cannot start them")
+    }
+  }
+
+  /// The documents that were in hand when earlier runs were cut off.
+  private func takeSuspects(_ ledger: Ledger) throws -> Set<InputKey> {
+    let flightLog = FlightLog(stateDirectory: plan.stateDirectory)
+    try ledger.addSuspects(flightLog.read())
+    try flightLog.remove()
+    return try ledger.suspects()
+  }
+
+  /// The lister reads the ledger through a connection of its own while the committer writes.
+  private func comparison(_ chain: Int) throws -> Guarded<InputComparison> {
+    let ledger = try Ledger(path: ledgerPath)
+    return Guarded(
+      InputComparison(
+        ledger: ledger, chain: chain,
+        comparisons: try ledger.allChains().compactMapValues(plan.comparison(with:)),
+        isFresh: plan.isFresh, retriesFailures: plan.settings.onError == .stop,
+        keepsVanished: plan.settings.onVanish == .keep,
+        changedLimits: plan.limits.changes(
+          since: try ledger.fact(TimeLimits.fact), labels: plan.chain.labels)))
   }
 }

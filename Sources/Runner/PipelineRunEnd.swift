@@ -26,8 +26,25 @@ extension PipelineRun {
     throw RunProblem.unbalanced(listed: report.listed, accounted: report.listed - report.pending)
   }
 
+  /// Makes sure that what was done may be published.
+  func check(_ report: inout RunReport, _ ledger: Ledger, run: Int) throws {
+    guard report.listed > 0 || plan.settings.allowEmpty || report.deadlineHasPassed else {
+      throw RunProblem.noInputs
+    }
+    if report.vanished > 0, !report.counts.isEmpty {
+      report.renamed = try ledger.renamedCount(run: run)
+      report.vanished -= report.renamed
+    }
+    if report.vanished > 0 {
+      // Counting takes time with the size of the ledger; the lister has mostly done it on its way.
+      let known = try state.withLock { $0.knownCount } ?? ledger.documentCount()
+      try checkVanished(report.vanished, of: known)
+    }
+    try checkFailures(ledger)
+  }
+
   /// Failures of earlier runs count as well: what is published lacks those documents too.
-  func checkFailures(_ ledger: Ledger) throws {
+  private func checkFailures(_ ledger: Ledger) throws {
     guard let rule = plan.failureRule else { return }
     let counts = try ledger.countsOfWhatIsLeft()
     let failed = counts[.quarantined, default: 0]
@@ -38,7 +55,7 @@ extension PipelineRun {
   }
 
   /// A great part of the inputs gone at once is a failed mount, not news.
-  func checkVanished(_ vanished: Int, of known: Int) throws(RunProblem) {
+  private func checkVanished(_ vanished: Int, of known: Int) throws(RunProblem) {
     // What came through a pipe the last time is not expected to come again.
     guard !plan.replacesInputs, plan.chain.source.rootPaths != ["-"],
       Double(vanished) > plan.settings.vanishLimit * Double(known),
@@ -80,7 +97,7 @@ extension PipelineRun {
         pipeline: plan.name, identity: plan.identity, directory: plan.outputDirectory),
       layouts: plan.chain.sinks.map(\.stage.output),
       parts: RecordParts(plan.identity, sinkCount: plan.chain.sinks.count),
-      roots: plan.chain.source.rootPaths.joined(separator: "\n"))
+      roots: plan.rootsInState)
     // What could not be read before, and is gone now, is not in the report.
     let isUnchanged = try report.counts.isEmpty && !ledger.hasVanished()
     if try isUnchanged && publication.isCurrent() {

@@ -194,6 +194,29 @@ public struct Plan: Sendable {
     Manifest(pipeline: name, identity: identity, directory: outputDirectory).path
   }
 
+  /// The roots of the inputs as the ledger keeps them. Those beside a state that stands in its usual place
+  /// are told from there, so that all can be moved together.
+  var rootsInState: String {
+    let roots = chain.source.rootPaths.map { root in
+      root.hasPrefix(stateBase) ? String(root.dropFirst(stateBase.count)) : root
+    }
+    return roots.joined(separator: "\n")
+  }
+
+  /// The same as absolute paths.
+  func absoluteRoots(_ roots: String) -> String {
+    roots.split(separator: "\n", omittingEmptySubsequences: false).map { root in
+      root.hasPrefix("/") || root == "-" ? String(root) : stateBase + root
+    }.joined(separator: "\n")
+  }
+
+  /// The folder above `.wireroom`, with a slash; the root folder for a state in another place.
+  private var stateBase: String {
+    let place = ".wireroom/\(name)"
+    guard stateDirectory.hasSuffix("/" + place) else { return "/" }
+    return String(stateDirectory.dropLast(place.count))
+  }
+
   /// The number of stages.
   public var stageCount: Int { chain.labels.count }
 

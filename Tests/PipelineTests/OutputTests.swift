@@ -102,4 +102,29 @@ import Testing
     #expect(try workplace.run("run", "p.yaml").code == 0)
     #expect(workplace.exists(isFolder ? "tree/a.txt.json" : "all.jsonl"))
   }
+
+  @Test func aProjectThatWasMovedGoesOn() throws {
+    let workplace = try Workplace()
+    try workplace.write(
+      "old/p.yaml",
+      """
+      name: test
+      stages:
+        - fetch: {paths: [in]}
+        - write: {path: all.jsonl}
+
+      """)
+    try workplace.write("old/in/a.txt", "A ship came in.\n")
+    #expect(try workplace.run("run", "old/p.yaml").code == 0)
+    try FileManager.default.moveItem(at: workplace.url("old"), to: workplace.url("new"))
+    let moved = try workplace.run("run", "new/p.yaml")
+    #expect(moved.code == 0, "\(moved.messages)")
+    #expect(moved.messages.hasPrefix("done: 1 document = 0 written + 1 unchanged"))
+
+    // Other inputs are still refused, and the ledger tells of it.
+    try workplace.write("other/b.txt", "Another ship.\n")
+    #expect(try workplace.run("run", "new/p.yaml", "other").code == 2)
+    let status = try workplace.run("status", "new/p.yaml").output
+    #expect(status.contains(" 2 "), "\(status)")
+  }
 }
