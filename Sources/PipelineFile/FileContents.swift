@@ -70,6 +70,10 @@ struct FileContents {
     }
     guard let absolute = realpath(folder, nil) else { throw fail(errno) }
     defer { free(absolute) }
-    return String(cString: absolute)
+    guard let folder = String(validatingCString: absolute) else {
+      throw LocatedMistake(
+        .folderIsNotUTF8(String(cString: absolute)), SourceLocation(file: path, line: 1, column: 1))
+    }
+    return folder
   }
 }

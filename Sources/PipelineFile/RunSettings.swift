@@ -120,10 +120,12 @@ public struct RunSettings: StageOptions, Equatable {
         help: "how much room the copies of documents in quarantine may take; what fails beyond it "
           + "is noted but not copied"),
       .choice(
-        "overlap", \.overlap, help: "what to do while another run of the pipeline is under way"),
+        "overlap", \.overlap,
+        help: "what to do while another run of the pipeline is under way; 'wait' gives up with 75 "
+          + "when the 'deadline' comes"),
       .duration(
         "deadline", \.deadline, in: 1...31_536_000,
-        help: "after this time no new work is begun; what is done is published"),
+        help: "this long after its start a run begins no new work; what is done is published"),
       .path(
         "metrics", \.metrics, use: .output,
         help:

@@ -13,6 +13,9 @@ extension Mistake {
       "'\(path)' is no regular file; a pipeline cannot be read from a pipe or a device"
     case .fileUnreadable(let path, let reason):
       "cannot read '\(path)': \(reason.prefix(1).lowercased() + reason.dropFirst())"
+    case .folderIsNotUTF8(let path):
+      "the path of the folder that it is in, '\(path)', is not UTF-8, so that outputs would go "
+        + "elsewhere; rename the folder"
     case .fileTooLarge: "the file is larger than 1 MB, so it cannot be a pipeline file"
     case .encodedAsUTF16: "the file is in UTF-16; save it as UTF-8"
     case .holdsNUL: "the file holds a NUL byte here, so it is binary or not in UTF-8"
@@ -234,6 +237,7 @@ extension PathMistake {
           : isRelative ? "; paths start from the folder of the pipeline file" : "")
     case .isFolder(let path): "'\(path)' is a folder, not a file"
     case .notReadable(let path): "'\(path)' may not be read"
+    case .tilde: "'~' is not expanded, write '${HOME}'; a folder of that name is './~'"
     }
   }
 }
@@ -284,6 +288,8 @@ extension SyntaxMistake {
     case .dashOutsideQuotes: "'-' by itself must be in quotes, for it starts the entry of a list"
     case .tag: "text that starts with '!' must be in quotes"
     case .directive: "a line that starts with '%' is a directive, which is not understood here"
+    case .textAfterEnd(let line):
+      "the file ends with the '...' in line \(line); nothing can stand after it"
     case .blockHeader: "'|' and '>' stand at the end of a line, with the text indented below"
     case .outOfMemory: "not enough memory to read the file"
     case .other(let problem): "this is not valid YAML: \(problem)"

@@ -50,6 +50,15 @@ import Testing
     #expect(try !condition("'\(text)'").evaluate(document))
   }
 
+  @Test func textIsComparedExactly() throws {
+    let key = InputKey(path: Array("\u{E9}.txt".utf8))
+    let composed = Document(source: DocumentSource(key: key, byteCount: 1), text: "")
+    #expect(try condition("path == \u{E9}.txt").evaluate(composed))
+    #expect(try !condition("path == e\u{301}.txt").evaluate(composed))
+    #expect(try condition("path in [a, \u{E9}.txt]").evaluate(composed))
+    #expect(try !condition("path in [a, e\u{301}.txt]").evaluate(composed))
+  }
+
   @Test func holdsNothingAboutAnEmptyDocument() throws {
     let empty = Document(source: DocumentSource(key: InputKey(path: [])), text: "")
     for field in Condition.Field.allCases where ![.path, .form, .encoding, .bytes].contains(field) {

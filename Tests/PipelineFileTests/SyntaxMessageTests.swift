@@ -54,6 +54,22 @@ import Testing
     ("a: `b`", "1:4: error: a value cannot start with '`' without quotes"),
     ("a: %b", "1:4: error: a value cannot start with '%' without quotes"),
     ("%b", "1:3: error: a line that starts with '%' is a directive, which is not understood here"),
+    (
+      "%TAG ! tag:x,2000:\nname: p",
+      "1:1: error: a line that starts with '%' is a directive, which is not understood here"
+    ),
+    (
+      "name: p\n...\nrun: {}",
+      "3:1: error: the file ends with the '...' in line 2; nothing can stand after it"
+    ),
+    (
+      "# a\u{2028}# b\nname: a: b",
+      "2:8: error: ': ' stands inside a value; put the whole value in quotes"
+    ),
+    (
+      "name: x # \u{85}\nstages: [a: b: c]",
+      "2:14: error: ',' or ']' is missing before this"
+    ),
     ("a: *.txt", "1:4: error: text that starts with '*' must be in quotes, such as '*.txt'"),
     ("a: [**/*.txt]", "1:5: error: text that starts with '*' must be in quotes, such as '*.txt'"),
     ("a: *a.txt", "1:4: error: text that starts with '*' must be in quotes, such as '*.txt'"),

@@ -9,6 +9,7 @@ enum Mistake: Sendable, Equatable {
   case fileIsSpecial(String)
   case fileUnreadable(String, reason: String)
   case fileTooLarge
+  case folderIsNotUTF8(String)
   case encodedAsUTF16
   case holdsNUL
   case holdsControlCharacter(UInt32)
@@ -133,6 +134,8 @@ enum PathMistake: Sendable, Equatable {
   case missing(String, isRelative: Bool, startsWithTilde: Bool)
   case isFolder(String)
   case notReadable(String)
+  /// An output that starts with the home folder as shells write it.
+  case tilde
 }
 
 /// How a stage gets the layer that it reads.

@@ -20,7 +20,8 @@ struct PathChecker {
     if path.isEmpty { return .empty }
     if path.utf8.contains(0) { return .holdsNUL }
     switch use {
-    case .output: return nil
+    // What is read would not be there, what is written would be made.
+    case .output: return Self.startsWithHome(path) ? .tilde : nil
     case .input:
       if inputsAreOverridden || path == "-" { return nil }
       return checkPresence(of: path, allowsPattern: true)
@@ -52,6 +53,11 @@ struct PathChecker {
   private func resolve(_ path: String) -> String {
     if path.isEmpty { return directory }
     return Self.isAbsolute(path) ? path : directory + "/" + path
+  }
+
+  /// Whether a shell would put the home folder of a user for the first name: `~`, `~/x`, `~ada/x`.
+  private static func startsWithHome(_ path: String) -> Bool {
+    path == "~" || path.utf8.first == UInt8(ascii: "~") && path.utf8.contains(UInt8(ascii: "/"))
   }
 
   private static func isAbsolute(_ path: String) -> Bool {

@@ -144,7 +144,9 @@ struct PipelineChecker {
       collector.add(.unusableSchedule(Found(node)), at: node.location)
       return nil
     }
-    guard let text = collector.expand(node, substitution) else { return nil }
+    guard var text = collector.expand(node, substitution) else { return nil }
+    // What is written as a block below '|' ends with a line feed.
+    while let last = text.utf8.last, last == 0x0A || last == 0x20 { text.removeLast() }
     do throws(CronExpressionError) {
       _ = try CronExpression(text)
     } catch {

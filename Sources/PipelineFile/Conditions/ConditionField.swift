@@ -62,7 +62,8 @@ extension Condition.Field {
     _ ordering: Condition.Ordering, _ value: String, in document: Document
   ) -> Bool {
     switch kind {
-    case .text: texts(of: document).contains(value)
+    // By their bytes: to Swift, a letter with an accent equals the letter and the accent.
+    case .text: texts(of: document).contains { $0.utf8.elementsEqual(value.utf8) }
     case .date:
       texts(of: document).contains { date in
         // As far as both are given.

@@ -9,6 +9,8 @@ struct SourceText {
   let file: String
   /// Without a byte order mark.
   let bytes: [UInt8]
+  /// Where each line as YAML counts them starts, as editors count; empty where that is the same.
+  private var yamlLines: [(line: Int, column: Int)] = []
 
   /// - Throws: what makes the bytes no text, with its place.
   init(_ bytes: [UInt8], file: String) throws(LocatedMistake) {
@@ -22,6 +24,39 @@ struct SourceText {
     if let (offset, mistake) = firstForbiddenByte() {
       throw LocatedMistake(mistake, location(ofByte: offset))
     }
+    yamlLines = linesOfYAML()
+  }
+
+  /// The place, from 1, of a line and a column that YAML counts from 0.
+  func place(ofYAMLLine line: Int, column: Int) -> (line: Int, column: Int) {
+    guard yamlLines.indices.contains(line) else { return (line + 1, column + 1) }
+    return (yamlLines[line].line, yamlLines[line].column + column)
+  }
+
+  /// To YAML, three characters end a line that end none in editors.
+  private func linesOfYAML() -> [(line: Int, column: Int)] {
+    var lines = [(line: 1, column: 1)]
+    var differs = false
+    var (line, column, offset) = (1, 1, 0)
+    while offset < bytes.count {
+      if Self.isLineEnd(bytes[offset]) {
+        offset = afterLineEnd(offset)
+        (line, column) = (line + 1, 1)
+        lines.append((line, column))
+        continue
+      }
+      let rest = bytes[offset...]
+      let endsLine =
+        rest.starts(with: "\u{85}".utf8) || rest.starts(with: "\u{2028}".utf8)
+        || rest.starts(with: "\u{2029}".utf8)
+      if !bytes[offset].isUTF8Continuation { column += 1 }
+      if endsLine {
+        lines.append((line, column))
+        differs = true
+      }
+      offset += 1
+    }
+    return differs ? lines : []
   }
 
   /// The line with this number, from 1, without its end.

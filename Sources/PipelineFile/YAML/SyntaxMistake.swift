@@ -28,6 +28,8 @@ enum SyntaxMistake: Sendable, Equatable {
   case dashOutsideQuotes
   case tag
   case directive
+  /// Text after a line of three dots, which ends the file.
+  case textAfterEnd(line: Int)
   case blockHeader
   case outOfMemory
   /// Something rare, in libyaml's words.
@@ -49,8 +51,7 @@ enum SyntaxMistake: Sendable, Equatable {
       guard report.isFirstInLine else { return report.locate(.textAfterValue) }
       return report.locate(.indentation(column: report.mark.column))
     case "did not find expected <document start>":
-      if report.characterAtMark == "%" { return report.locate(.directive) }
-      return report.locate(.indentation(column: report.mark.column))
+      return report.locateDocumentStart()
     case "did not find expected '-' indicator":
       guard report.isFirstInLine else { return report.locate(.textAfterValue) }
       return report.locate(
@@ -101,8 +102,8 @@ private struct Report {
   init(_ parser: yaml_parser_t, _ source: SourceText) {
     problem = parser.problem.map { String(cString: $0) } ?? ""
     whileDoing = parser.context.map { String(cString: $0) } ?? ""
-    mark = YAMLMark(parser.problem_mark)
-    context = whileDoing.isEmpty ? mark : YAMLMark(parser.context_mark)
+    mark = YAMLMark(parser.problem_mark, in: source)
+    context = whileDoing.isEmpty ? mark : YAMLMark(parser.context_mark, in: source)
     line = Array(source.line(mark.line).unicodeScalars)
     self.source = source
     isOutOfMemory = parser.error == YAML_MEMORY_ERROR
@@ -159,6 +160,18 @@ private struct Report {
       return locate(.missingColon(text(above)), line: number, column: indentationAbove + 1)
     }
     return locate(.keyBelowValue(startOfLine), column: indentation + 1)
+  }
+
+  /// A line that belongs to nothing above it, for what stands before it has ended: by its indentation,
+  /// by a directive, or by three dots.
+  func locateDocumentStart() -> LocatedMistake {
+    if characterAtMark == "%" { return locate(.directive) }
+    for number in stride(from: mark.line - 1, to: 0, by: -1) {
+      let above = source.line(number)
+      if above.hasPrefix("%") { return locate(.directive, line: number, column: 1) }
+      if above == "..." || above.hasPrefix("... ") { return locate(.textAfterEnd(line: number)) }
+    }
+    return locate(.indentation(column: mark.column))
   }
 
   func locateOther() -> LocatedMistake {

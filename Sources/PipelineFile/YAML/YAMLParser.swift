@@ -6,9 +6,8 @@ struct YAMLMark {
   var line: Int
   var column: Int
 
-  init(_ mark: yaml_mark_t) {
-    line = Int(mark.line) + 1
-    column = Int(mark.column) + 1
+  init(_ mark: yaml_mark_t, in source: SourceText) {
+    (line, column) = source.place(ofYAMLLine: Int(mark.line), column: Int(mark.column))
   }
 }
 
@@ -63,7 +62,7 @@ final class YAMLParser {
       throw SyntaxMistake.located(in: parser.pointee, of: source)
     }
     defer { yaml_event_delete(&event) }
-    var result = YAMLEvent(kind: .other, start: YAMLMark(event.start_mark))
+    var result = YAMLEvent(kind: .other, start: YAMLMark(event.start_mark, in: source))
     switch event.type {
     case YAML_DOCUMENT_START_EVENT: result.kind = .documentStart
     case YAML_STREAM_END_EVENT: result.kind = .streamEnd
@@ -94,7 +93,7 @@ final class YAMLParser {
     result.text = String(
       decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
     result.isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
-    let end = YAMLMark(event.end_mark)
+    let end = YAMLMark(event.end_mark, in: source)
     guard result.start.line == end.line else { return }
     let length = result.text.unicodeScalars.count
     if result.isPlain {
