@@ -15,6 +15,13 @@ public struct SystemError: Error, Sendable, Equatable {
   /// The value of `errno`.
   public let code: Int32
 
+  /// Describes a failed call.
+  public init(operation: String, path: String, code: Int32) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
   /// What the system calls the error, in lower case.
   public var explanation: String {
     let text = String(cString: strerror(code))
@@ -145,7 +152,8 @@ enum FileSystem {
   static func resolved(_ path: String) -> String {
     if let real = realpath(path, nil) {
       defer { free(real) }
-      return String(cString: real)
+      // A path that is not UTF-8 would be another one as text; the system follows the links itself.
+      return String(validatingCString: real) ?? path
     }
     guard let parent = parent(of: path) else { return path }
     return resolved(parent) + "/" + name(of: path)

@@ -12,30 +12,49 @@ import TextKit
 /// How much is said.
 enum Verbosity: Sendable { case quiet, normal, verbose }
 
-/// Standard output, for results only. A reader that has seen enough and goes is no failure.
+/// Standard output, for results only.
 func printResult(_ text: String) {
-  writeAll(STDOUT_FILENO, text + "\n")
+  writeResult(Array((text + "\n").utf8))
 }
 
 /// The same for bytes, as they are.
 func writeResult(_ bytes: [UInt8]) {
-  bytes.withUnsafeBytes { writeAll(STDOUT_FILENO, $0) }
-}
-
-/// Writes everything, or gives up where nobody reads any more.
-private func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) {
-  var rest = bytes
-  while rest.count > 0 {
-    let written = write(descriptor, rest.baseAddress, rest.count)
-    if written < 0 && errno == EINTR { continue }
-    if written <= 0 { return }
-    rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+  resultFailure.withLock { failure in
+    guard failure == nil else { return }
+    failure = bytes.withUnsafeBytes { writeAll(STDOUT_FILENO, $0) }
   }
 }
 
-private func writeAll(_ descriptor: Int32, _ text: String) {
+/// Why results could not be written, by the first failure, after which nothing more is.
+private let resultFailure = Guarded<SystemError?>(nil)
+
+/// Says of results that were not written why they were not, and returns what to exit with where the
+/// command itself wants `code`. A reader that has seen enough and goes is no failure.
+func completeResults(_ code: Int32, _ console: Console) -> Int32 {
+  guard let failure = resultFailure.withLock({ $0 }), failure.code != EPIPE else { return code }
+  console.complain(
+    "error", "cannot \(failure.operation) \(failure.path): \(failure.explanation)")
+  return ExitCode.systemFailure.rawValue
+}
+
+/// Writes everything, up to the first error.
+private func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> SystemError? {
+  var rest = bytes
+  while rest.count > 0 {
+    let written = write(descriptor, rest.baseAddress, rest.count)
+    if written < 0 {
+      if errno == EINTR { continue }
+      return SystemError(operation: "write", path: "standard output", code: errno)
+    }
+    rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+  }
+  return nil
+}
+
+/// Messages have no other place to go if they cannot be written.
+private func writeMessage(_ text: String) {
   var text = text
-  text.withUTF8 { writeAll(descriptor, UnsafeRawBufferPointer($0)) }
+  text.withUTF8 { _ = writeAll(STDERR_FILENO, UnsafeRawBufferPointer($0)) }
 }
 
 /// Standard error: messages, logs and the progress bar, one line at a time from any thread.
@@ -70,15 +89,15 @@ struct Console: Sendable {
   /// Says something in words, and in the JSON log as an event with fields.
   func say(_ text: String, event: String, _ fields: [Value.Member] = []) {
     barIsShown.withLock { isShown in
-      if isShown { writeAll(STDERR_FILENO, "\r\u{1B}[K") }
+      if isShown { writeMessage("\r\u{1B}[K") }
       isShown = false
       switch format {
-      case .text: writeAll(STDERR_FILENO, text + "\n")
+      case .text: writeMessage(text + "\n")
       case .json:
         var line: [UInt8] = []
         line.append(json: .object([Value.Member("event", .string(event))] + fields))
         line.append(UInt8(ascii: "\n"))
-        writeAll(STDERR_FILENO, String(decoding: line, as: UTF8.self))
+        writeMessage(String(decoding: line, as: UTF8.self))
       }
     }
   }
@@ -107,7 +126,7 @@ struct Console: Sendable {
   /// Draws the bar in place of the one before.
   func drawBar(_ text: String) {
     barIsShown.withLock { isShown in
-      writeAll(STDERR_FILENO, "\r\(text)\u{1B}[K")
+      writeMessage("\r\(text)\u{1B}[K")
       isShown = true
     }
   }
@@ -115,7 +134,7 @@ struct Console: Sendable {
   /// Takes the bar away.
   func clearBar() {
     barIsShown.withLock { isShown in
-      if isShown { writeAll(STDERR_FILENO, "\r\u{1B}[K") }
+      if isShown { writeMessage("\r\u{1B}[K") }
       isShown = false
     }
   }

@@ -39,6 +39,10 @@ func runProgram(_ arguments: [String]) -> Int32 {
   // A reader that goes away is noticed by the call that writes to it.
   signal(SIGPIPE, SIG_IGN)
   let console = Console()
+  return completeResults(perform(arguments, console), console)
+}
+
+private func perform(_ arguments: [String], _ console: Console) -> Int32 {
   guard arguments.count > 1 else {
     printResult(overview())
     return ExitCode.usage.rawValue
@@ -63,7 +67,7 @@ func runProgram(_ arguments: [String]) -> Int32 {
     return ExitCode.done.rawValue
   }
   do throws(UsageError) {
-    return command.run(try command.parse(arguments.dropFirst(2)))
+    return try command.run(try command.parse(arguments.dropFirst(2)))
   } catch {
     console.complain("error", error.message)
     return ExitCode.usage.rawValue

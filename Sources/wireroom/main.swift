@@ -8,6 +8,7 @@ import StageProtocol
 
 // Calls and nothing else: closures made in top-level code belong to the main actor, and die when
 // Dispatch calls them elsewhere.
-let code = runProgram(CommandLine.arguments)
+openStandardDescriptors()
+let code = refusalOfArguments() ?? runProgram(CommandLine.arguments)
 ProcessPool.endAll()
 exit(code)
