@@ -15,6 +15,15 @@ struct Chain: Sendable {
     let label: String
     let stage: any SinkStage
     let condition: Condition?
+    /// Where the documents go; the path is plain.
+    let output: OutputLayout
+
+    init(label: String, stage: any SinkStage, condition: Condition?) {
+      self.label = label
+      self.stage = stage
+      self.condition = condition
+      output = stage.output.withPlainPath
+    }
   }
 
   let sourceLabel: String

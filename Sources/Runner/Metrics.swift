@@ -96,15 +96,3 @@ struct Metrics {
     return String(result)
   }
 }
-
-extension Chain {
-  /// Whether one of the outputs is at this path, or is a folder that would hold it.
-  func holdsOutput(at path: String) -> Bool {
-    sinks.contains { sink in
-      switch sink.stage.output {
-      case .file(let file): file == path
-      case .folder(let folder, _): path == folder || path.hasPrefix(folder + "/")
-      }
-    }
-  }
-}

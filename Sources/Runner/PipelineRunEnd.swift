@@ -95,7 +95,7 @@ extension PipelineRun {
       journal: Journal(directory: plan.stateDirectory),
       manifest: Manifest(
         pipeline: plan.name, identity: plan.identity, directory: plan.outputDirectory),
-      layouts: plan.chain.sinks.map(\.stage.output),
+      layouts: plan.chain.sinks.map(\.output),
       parts: RecordParts(plan.identity, sinkCount: plan.chain.sinks.count),
       roots: plan.rootsInState)
     // What could not be read before, and is gone now, is not in the report.

@@ -71,10 +71,24 @@ public struct Plan: Sendable {
     throws(PipelineFileError)
   {
     let output = overrides.output ?? absolute(file.run.output, from: file.directory)
+    let state = Self.stateDirectory(of: file, overrides)
+    let metrics = file.run.metrics.map { absolute($0, from: output) }
+    var places = Places()
+    _ = places.add(
+      "the pipeline file", "\(file.directory)/\(FileSystem.name(of: file.path))")
     var source: (label: String, stage: any SourceStage)?
     var transforms: [Chain.Transform] = []
     var sinks: [Chain.Sink] = []
     var diagnostics: [Diagnostic] = []
+    for (name, path, setting) in [
+      ("the manifest", Self.manifestPath(file.name, in: output), "output"),
+      ("the state folder", state, "state"),
+    ] {
+      if let problem = places.add(name, path) {
+        diagnostics.append(
+          Diagnostic(.error, at: file.location(ofRunSetting: setting), problem))
+      }
+    }
     var identities: [StageIdentity] = []
     for entry in file.stages {
       let context = StageContext(
@@ -100,16 +114,23 @@ public struct Plan: Sendable {
           Chain.Transform(
             label: entry.label, stage: stage, descriptor: descriptor, condition: entry.condition))
       case let stage as any SinkStage:
-        let path = stage.output.path
-        let taken = sinks.map(\.stage.output.path) + ["\(output)/\(file.name).manifest.json"]
-        if let other = taken.first(where: { overlaps($0, path) }) {
-          diagnostics.append(
-            entry.diagnostic(
-              for: OptionProblem("path", "'\(path)' and '\(other)' would overwrite each other")))
+        let sink = Chain.Sink(label: entry.label, stage: stage, condition: entry.condition)
+        if sink.output.isStandardOutput {
+          if sinks.contains(where: { $0.output.isStandardOutput }) {
+            diagnostics.append(
+              entry.diagnostic(
+                for: OptionProblem("path", "two outputs cannot both go to standard output")))
+          }
+        } else if let problem = places.add("the output", sink.output.path) {
+          diagnostics.append(entry.diagnostic(for: OptionProblem("path", problem)))
         }
-        sinks.append(Chain.Sink(label: entry.label, stage: stage, condition: entry.condition))
+        sinks.append(sink)
       default: preconditionFailure("stage '\(descriptor.name)' conforms to none of the roles")
       }
+    }
+    if let metrics, let problem = places.add("the metrics", metrics) {
+      diagnostics.append(
+        Diagnostic(.error, at: file.location(ofRunSetting: "metrics"), problem))
     }
     guard diagnostics.isEmpty, let source else {
       throw PipelineFileError(diagnostics: diagnostics)
@@ -120,7 +141,7 @@ public struct Plan: Sendable {
     self.init(
       name: file.name, chain: chain,
       identity: ChainIdentity(stages: identities), outputDirectory: output,
-      stateDirectory: Self.stateDirectory(of: file, overrides),
+      stateDirectory: state,
       workers: overrides.workers ?? file.run.workers ?? availableProcessors())
     settings = file.run
     stageTimeouts = chain.labels.map { label in
@@ -128,14 +149,7 @@ public struct Plan: Sendable {
     }
     limits = TimeLimits(file)
     notification = Notification(file)
-    metricsPath = file.run.metrics.map { absolute($0, from: output) }
-    if let metricsPath, chain.holdsOutput(at: metricsPath) {
-      throw PipelineFileError(diagnostics: [
-        Diagnostic(
-          .error, at: file.location(ofRunSetting: "metrics"),
-          "'metrics' cannot be at or in an output, which holds records only; name another place")
-      ])
-    }
+    metricsPath = metrics
     if let text = file.run.failIf {
       guard let rule = FailureRule(text) else {
         throw PipelineFileError(diagnostics: [
@@ -187,11 +201,13 @@ public struct Plan: Sendable {
   }
 
   /// The absolute paths of what a run publishes.
-  public var outputs: [String] { chain.sinks.map(\.stage.output.path) }
+  public var outputs: [String] { chain.sinks.map(\.output.path) }
 
   /// Where the manifest of the outputs stands.
-  var manifestPath: String {
-    Manifest(pipeline: name, identity: identity, directory: outputDirectory).path
+  var manifestPath: String { Self.manifestPath(name, in: outputDirectory) }
+
+  private static func manifestPath(_ name: String, in directory: String) -> String {
+    Manifest(pipeline: name, identity: ChainIdentity(stages: []), directory: directory).path
   }
 
   /// The roots of the inputs as the ledger keeps them. Those beside a state that stands in its usual place
@@ -278,24 +294,6 @@ private func withResources(_ value: Value, _ kind: OptionKind, _ context: StageC
   }
 }
 
-/// Whether two paths are the same, or one lies inside of the other.
-private func overlaps(_ first: String, _ second: String) -> Bool {
-  let first = plain(first)
-  let second = plain(second)
-  return first == second || first.hasPrefix(second + "/") || second.hasPrefix(first + "/")
-}
-
-/// The path without `.`, `..` and doubled slashes.
-private func plain(_ path: String) -> String {
-  var names: [Substring] = []
-  for name in path.split(separator: "/") where name != "." {
-    if name == ".." { _ = names.popLast() } else { names.append(name) }
-  }
-  return "/" + names.joined(separator: "/")
-}
-
 private func absolute(_ path: String, from directory: String) -> String {
-  if path.utf8.first == UInt8(ascii: "/") { return path }
-  // The folder itself is the usual output, and stands in messages.
-  return path == "." ? directory : directory + "/" + path
+  plainPath(path.utf8.first == UInt8(ascii: "/") ? path : directory + "/" + path)
 }

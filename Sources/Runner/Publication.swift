@@ -161,11 +161,3 @@ struct Publication {
     return "\(status.st_size) \(status.st_ino) \(status.modificationNanoseconds)"
   }
 }
-
-extension OutputLayout {
-  /// Whether the documents go to standard output, which `-` as a path asks for.
-  var isStandardOutput: Bool {
-    if case .file(let path) = self { return FileSystem.name(of: path) == "-" }
-    return false
-  }
-}

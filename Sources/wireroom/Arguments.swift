@@ -27,7 +27,7 @@ struct Command: Sendable {
   let options: [CommandOption]
   /// How many operands there may be.
   let operandCount: ClosedRange<Int>
-  let run: @Sendable (ParsedArguments) -> Int32
+  let run: @Sendable (ParsedArguments) throws(UsageError) -> Int32
 }
 
 /// The arguments of a command, sorted out but not yet acted upon.

@@ -36,9 +36,10 @@ func isolationCommand(_ arguments: [String]) -> ChildCommand? {
   #endif
   guard let folder = getcwd(nil, 0) else { return nil }
   defer { free(folder) }
+  guard let directory = String(validatingCString: folder) else { return nil }
   // What Swift prints when it traps takes a second and more, and would hide what the message is to tell.
   let hasOwnWish = getenv("SWIFT_BACKTRACE") != nil
   return ChildCommand(
-    [program, carryCommand.name] + arguments, directory: String(cString: folder),
+    [program, carryCommand.name] + arguments, directory: directory,
     environment: hasOwnWish ? [] : [("SWIFT_BACKTRACE", "enable=no")])
 }

@@ -30,8 +30,8 @@ let doctorCommand = Command(
   operandCount: 1...1, run: performDoctor
 )
 
-private func performDoctor(_ arguments: ParsedArguments) -> Int32 {
-  let (plan, fileFindings) = examineFile(arguments)
+private func performDoctor(_ arguments: ParsedArguments) throws(UsageError) -> Int32 {
+  let (plan, fileFindings) = examineFile(arguments, try stateOverrides(arguments))
   let findings =
     fileFindings + (plan.map { Doctor($0).findings() } ?? [])
     + SystemChecks.findings { name in getenv(name).map { String(cString: $0) } }
@@ -45,7 +45,9 @@ private func performDoctor(_ arguments: ParsedArguments) -> Int32 {
 private let variablesOfCron = ["HOME", "LOGNAME", "SHELL"]
 
 /// Reads the pipeline file as a run under cron would, and as it would be read here.
-private func examineFile(_ arguments: ParsedArguments) -> (Plan?, [Finding]) {
+private func examineFile(
+  _ arguments: ParsedArguments, _ overrides: RunOverrides
+) -> (Plan?, [Finding]) {
   let path = arguments.operands[0]
   func load(
     withPlugins: Bool = true, _ environment: @escaping (String) -> String?
@@ -54,7 +56,7 @@ private func examineFile(_ arguments: ParsedArguments) -> (Plan?, [Finding]) {
       let file = try PipelineFile.load(
         path: path, stages: withPlugins ? knownStages() : builtInStages, environment: environment,
         settings: arguments.values["--set"] ?? [], loadPlugin: loadPlugin)
-      return try Plan(file, stateOverrides(arguments))
+      return try Plan(file, overrides)
     }
   }
   func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

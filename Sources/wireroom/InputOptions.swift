@@ -35,11 +35,9 @@ func makePlan(_ arguments: ParsedArguments, _ console: Console) -> Plan? {
 }
 
 private func makeOverrides(_ arguments: ParsedArguments) throws(UsageError) -> RunOverrides {
-  var overrides = RunOverrides()
+  var overrides = try stateOverrides(arguments)
   let inputs = arguments.operands.dropFirst()
-  if !inputs.isEmpty { overrides.inputs = inputs.map { $0 == "-" ? $0 : absolute($0) } }
-  overrides.output = arguments.value("--output").map(absolute)
-  overrides.state = arguments.value("--state").map(absolute)
+  if !inputs.isEmpty { overrides.inputs = try inputs.map(absoluteInput) }
   overrides.isFresh = arguments.switches.contains("--fresh")
   overrides.replacesInputs = arguments.switches.contains("--replace-inputs")
   overrides.acceptsHealth = arguments.switches.contains("--accept-health")
@@ -52,10 +50,41 @@ private func makeOverrides(_ arguments: ParsedArguments) throws(UsageError) -> R
   return overrides
 }
 
+/// What the command line says of where outputs and state are.
+func stateOverrides(_ arguments: ParsedArguments) throws(UsageError) -> RunOverrides {
+  func folder(_ option: String) throws(UsageError) -> String? {
+    guard let path = arguments.value(option) else { return nil }
+    if path.isEmpty { throw UsageError(message: "'\(option)' needs a folder, not an empty text") }
+    // Shells leave it as it is behind '='.
+    if path == "~" || path.hasPrefix("~/") {
+      throw UsageError(message: "'~' is not expanded in '\(option)=\(path)'; write '$HOME'")
+    }
+    return try absolute(path)
+  }
+  var overrides = RunOverrides()
+  overrides.output = try folder("--output")
+  overrides.state = try folder("--state")
+  return overrides
+}
+
+/// An input of the command line: standard input or an absolute path.
+func absoluteInput(_ path: String) throws(UsageError) -> String {
+  if path.isEmpty { throw UsageError(message: "an empty path names no input") }
+  return path == "-" ? path : try absolute(path)
+}
+
 /// Paths on the command line start from the working folder, whatever the pipeline file's folder is.
-func absolute(_ path: String) -> String {
-  if path.utf8.first == UInt8(ascii: "/") { return path }
-  guard let folder = getcwd(nil, 0) else { return path }
+private func absolute(_ path: String) throws(UsageError) -> String {
+  if path.utf8.first == UInt8(ascii: "/") { return plainPath(path) }
+  guard let folder = getcwd(nil, 0) else {
+    throw UsageError(
+      message: "the working folder cannot be told, so that '\(path)' leads nowhere; is it gone?")
+  }
   defer { free(folder) }
-  return String(cString: folder) + "/" + path
+  guard let text = String(validatingCString: folder) else {
+    throw UsageError(
+      message: "the path of the working folder is not UTF-8, so that '\(path)' would lead "
+        + "elsewhere; rename the folder, or call the program from another one")
+  }
+  return plainPath(text + "/" + path)
 }

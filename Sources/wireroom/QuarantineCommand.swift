@@ -44,26 +44,21 @@ let quarantineCommand = Command(
 
 private let actions = ["list", "show", "replay", "requeue", "drop"]
 
-private func performQuarantine(_ arguments: ParsedArguments) -> Int32 {
+private func performQuarantine(_ arguments: ParsedArguments) throws(UsageError) -> Int32 {
   let console = Console()
   let action = arguments.operands[0]
-  let selection: QuarantineDesk.Selection
-  do throws(UsageError) {
-    selection = try select(arguments, for: action)
-  } catch {
-    console.complain("error", error.message)
-    return ExitCode.usage.rawValue
-  }
+  let selection = try select(arguments, for: action)
+  let overrides = try stateOverrides(arguments)
   var rest = arguments
   rest.operands.removeFirst()
   guard let file = loadPipelineFile(rest, console) else { return ExitCode.usage.rawValue }
   let desk = QuarantineDesk(
-    stateDirectory: Plan.stateDirectory(of: file, stateOverrides(arguments)))
+    stateDirectory: Plan.stateDirectory(of: file, overrides))
   do throws(RunProblem) {
     switch action {
-    case "list": return try list(desk, selection, arguments)
+    case "list": return try list(desk, selection, arguments, console)
     case "show": return try show(desk, selection, arguments, console)
-    case "replay": return try replay(desk, selection, rest, console)
+    case "replay": return try replay(desk, selection, rest, overrides, console)
     case "requeue":
       return tell(
         try desk.requeue(selection), "to be tried again by the next run", selection, console)
@@ -104,17 +99,25 @@ private func select(
 // MARK: The actions
 
 private func list(
-  _ desk: QuarantineDesk, _ selection: QuarantineDesk.Selection, _ arguments: ParsedArguments
+  _ desk: QuarantineDesk, _ selection: QuarantineDesk.Selection, _ arguments: ParsedArguments,
+  _ console: Console
 ) throws(RunProblem) -> Int32 {
   let isJSON = arguments.switches.contains("--json")
-  let count = try desk.forEach(selection) { document in
+  var found: Set<String> = []
+  try desk.forEach(selection) { document in
+    found.insert(document.entry.key.identifier)
     if isJSON { return printResult(encoded(value(document))) }
     let entry = document.entry
     let message = Wording.printable(entry.message ?? "")
     printResult(
       "\(entry.key.identifier)  \(entry.stage ?? ""): \(entry.reason ?? ""): \(message)")
   }
-  if count == 0, !isJSON { printResult("nothing is in quarantine") }
+  if let code = complain(ofMissing: found, selection, console) { return code }
+  if found.isEmpty, !isJSON {
+    printResult(
+      selection.stage == nil && selection.reason == nil
+        ? "nothing is in quarantine" : "nothing of this kind is in quarantine")
+  }
   return ExitCode.done.rawValue
 }
 
@@ -134,11 +137,11 @@ private func show(
 
 private func replay(
   _ desk: QuarantineDesk, _ selection: QuarantineDesk.Selection, _ arguments: ParsedArguments,
-  _ console: Console
+  _ overrides: RunOverrides, _ console: Console
 ) throws(RunProblem) -> Int32 {
   guard
     var plan = loadPlan(
-      arguments.operands[0], stateOverrides(arguments), settings: arguments.values["--set"] ?? [],
+      arguments.operands[0], overrides, settings: arguments.values["--set"] ?? [],
       missingInputsAreMistakes: false, console)
   else { return ExitCode.usage.rawValue }
   let shared = ["--state", "--output", "--set"].flatMap { name in

@@ -31,15 +31,9 @@ let scheduleCommand = Command(
   ],
   operandCount: 2...2, run: performSchedule)
 
-private func performSchedule(_ arguments: ParsedArguments) -> Int32 {
+private func performSchedule(_ arguments: ParsedArguments) throws(UsageError) -> Int32 {
   let console = Console()
-  let place: Place
-  do throws(UsageError) {
-    place = try Place(arguments.switches)
-  } catch {
-    console.complain("error", error.message)
-    return ExitCode.usage.rawValue
-  }
+  let place = try Place(arguments.switches)
   let path = arguments.operands[1]
   let store = place.store
   switch arguments.operands[0] {
@@ -60,24 +54,32 @@ private func performSchedule(_ arguments: ParsedArguments) -> Int32 {
 /// Where schedules are installed.
 private struct Place {
   let scheduler: Scheduler
+  let store: any ScheduleStore
 
   init(_ switches: Set<String>) throws(UsageError) {
     if switches.isSuperset(of: ["--cron", "--systemd"]) {
       throw UsageError(message: "'--cron' and '--systemd' contradict each other")
     }
-    scheduler = switches.contains("--systemd") ? .systemd : .cron
+    let host = LocalHost()
+    guard switches.contains("--systemd") else {
+      scheduler = .cron
+      store = CrontabStore(host)
+      return
+    }
+    // A relative folder counts for nothing, say the rules for the first variable.
+    func folder(_ variable: String) -> String? {
+      environmentValue(variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+    guard let folder = folder("XDG_CONFIG_HOME") ?? folder("HOME").map({ $0 + "/.config" }) else {
+      throw UsageError(
+        message: "where the units of systemd belong cannot be told, because HOME is not set to an "
+          + "absolute path; set it")
+    }
+    scheduler = .systemd
+    store = SystemdStore(host, folder: folder + "/systemd/user")
   }
 
   var title: String { scheduler == .cron ? "the crontab" : "systemd" }
-
-  var store: any ScheduleStore {
-    let host = LocalHost()
-    guard scheduler == .systemd else { return CrontabStore(host) }
-    // A relative folder counts for nothing, say the rules for this variable.
-    let configured = environmentValue("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let folder = configured ?? (environmentValue("HOME") ?? "") + "/.config"
-    return SystemdStore(host, folder: folder + "/systemd/user")
-  }
 }
 
 // MARK: The actions
@@ -239,7 +241,7 @@ private func absolutePath(_ path: String) -> String {
   let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
   guard let absolute = realpath(folder, nil) else { return path }
   defer { free(absolute) }
-  let parent = String(cString: absolute)
+  guard let parent = String(validatingCString: absolute) else { return path }
   return (parent == "/" ? "" : parent) + "/" + name
 }
 

@@ -30,15 +30,16 @@ let statusCommand = Command(
   operandCount: 1...1, run: performStatus
 )
 
-private func performStatus(_ arguments: ParsedArguments) -> Int32 {
+private func performStatus(_ arguments: ParsedArguments) throws(UsageError) -> Int32 {
   let console = Console()
   let runText = arguments.value("--runs") ?? "10"
   guard let runLimit = Int(runText), (1...1_000_000).contains(runLimit) else {
     console.complain("error", "'--runs' is a number from 1 to 1000000, not '\(runText)'")
     return ExitCode.usage.rawValue
   }
+  let overrides = try stateOverrides(arguments)
   guard let file = loadPipelineFile(arguments, console) else { return ExitCode.usage.rawValue }
-  let stateDirectory = Plan.stateDirectory(of: file, stateOverrides(arguments))
+  let stateDirectory = Plan.stateDirectory(of: file, overrides)
   let status: PipelineStatus?
   do throws(RunProblem) {
     status = try PipelineStatus(stateDirectory: stateDirectory, runLimit: runLimit)
@@ -76,12 +77,4 @@ func loadPipelineFile(_ arguments: ParsedArguments, _ console: Console) -> Pipel
     for diagnostic in error.diagnostics { console.show(diagnostic) }
     return nil
   }
-}
-
-/// What the command line says of where the state is.
-func stateOverrides(_ arguments: ParsedArguments) -> RunOverrides {
-  var overrides = RunOverrides()
-  overrides.output = arguments.value("--output").map(absolute)
-  overrides.state = arguments.value("--state").map(absolute)
-  return overrides
 }

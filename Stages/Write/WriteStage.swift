@@ -20,7 +20,8 @@ public struct WriteStage: SinkStage {
   public let needsRawOffsets: Bool
 
   public init(options: WriteOptions, context: StageContext) throws(OptionProblem) {
-    var path = context.resolveOutput(options.path)
+    let isStandardOutput = options.path == "-"
+    var path = isStandardOutput ? options.path : context.resolveOutput(options.path)
     let namesFolder = path.utf8.last == UInt8(ascii: "/")
     switch options.format {
     case .jsonl:
@@ -35,6 +36,10 @@ public struct WriteStage: SinkStage {
     case .json:
       guard !options.path.isEmpty else {
         throw OptionProblem("path", "'format: json' writes a folder; name one, such as 'records'")
+      }
+      guard !isStandardOutput else {
+        throw OptionProblem(
+          "path", "'format: json' writes a folder; only 'format: jsonl' goes to standard output")
       }
       while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
       output = .folder(path: path, ending: ".json")

@@ -44,8 +44,8 @@ import Testing
     let result = try workplace.run("check", "p.yaml")
     #expect(result.code == 2)
     #expect(
-      result.messages == "p.yaml:2:29: error: 'metrics' cannot be at or in an output, which holds "
-        + "records only; name another place\n")
+      result.messages == "p.yaml:2:29: error: the metrics and the output would overwrite each "
+        + "other at '\(workplace.path)/out/records.jsonl'; name another place\n")
   }
 
   @Test func tellsTheCommandOfAFailureOnly() throws {

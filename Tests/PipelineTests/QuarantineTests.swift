@@ -51,6 +51,17 @@ import Testing
     #expect(text.contains("\nsource     \(workplace.path)/in/bad"))
   }
 
+  @Test func listingMissesWhatIsNotThere() throws {
+    let workplace = try workplace()
+    let run = try workplace.run("run", "p.yaml", "--quiet")
+    #expect(run.code == 1)
+    let missing = try workplace.run("quarantine", "list", "p.yaml", "nosuch")
+    #expect(missing.code == 4 && missing.output == "")
+    #expect(missing.messages.contains("'nosuch' is not in quarantine"))
+    let other = try workplace.run("quarantine", "list", "p.yaml", "--stage", "nosuch")
+    #expect(other.code == 0 && other.output == "nothing of this kind is in quarantine\n")
+  }
+
   @Test func copiesGoWithTheDocumentsThatLeaveIt() throws {
     let workplace = try workplace("vanish_limit: 1")
     _ = try workplace.run("run", "p.yaml", "--quiet")

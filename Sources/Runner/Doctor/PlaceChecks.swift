@@ -26,7 +26,7 @@ extension Doctor {
       let finding = checkFolder(place)
       if !findings.contains(finding) { findings.append(finding) }
     }
-    for sink in plan.chain.sinks { findings += checkOutput(sink.stage.output) }
+    for sink in plan.chain.sinks { findings += checkOutput(sink.output) }
     findings += checkFilesOfState()
     return findings + checkSpace()
   }
@@ -37,8 +37,8 @@ extension Doctor {
         subject: "state", folder: plan.stateDirectory, byteCount: bytesOfState(),
         setting: "run.state")
     ]
-    for sink in plan.chain.sinks where !sink.stage.output.isStandardOutput {
-      let path = sink.stage.output.path
+    for sink in plan.chain.sinks where !sink.output.isStandardOutput {
+      let path = sink.output.path
       places.append(
         Place(
           subject: "output", folder: FileSystem.parent(of: path) ?? "/", byteCount: size(of: path),
@@ -111,11 +111,14 @@ extension Doctor {
     ["lock", "ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "spool"].compactMap {
       name in
       let path = "\(plan.stateDirectory)/\(name)"
-      if access(path, F_OK) != 0 || access(path, R_OK | W_OK) == 0 { return nil }
-      return Finding(
-        .error, "state",
-        "'\(path)' belongs to another user and cannot be written; run always as the same user, and "
-          + "let this one own what is in '\(plan.stateDirectory)'")
+      var status = stat()
+      guard stat(path, &status) == 0, access(path, R_OK | W_OK) != 0 else { return nil }
+      let advice =
+        status.st_uid == geteuid()
+        ? "cannot be read and written; make it so with 'chmod u+rw'"
+        : "belongs to another user and cannot be written; run always as the same user, and let this "
+          + "one own what is in '\(plan.stateDirectory)'"
+      return Finding(.error, "state", "'\(path)' \(advice)")
     }
   }
 

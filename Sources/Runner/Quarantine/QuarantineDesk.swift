@@ -38,21 +38,15 @@ public struct QuarantineDesk {
   }
 
   /// Calls `body` with each document that is meant, in the order of the output.
-  ///
-  /// - Returns: how many there were.
-  @discardableResult
   public func forEach(
     _ selection: Selection, _ body: (QuarantinedDocument) throws -> Void
-  ) throws(RunProblem) -> Int {
+  ) throws(RunProblem) {
     do {
-      guard let ledger = try LedgerReader(path: stateDirectory + "/ledger.sqlite") else { return 0 }
-      var count = 0
+      guard let ledger = try LedgerReader(path: stateDirectory + "/ledger.sqlite") else { return }
       try ledger.forEach(.quarantined) { entry in
         guard selection.contains(entry) else { return }
-        count += 1
         try body(QuarantinedDocument(entry: entry, copies: try store.read(entry.key)))
       }
-      return count
     } catch {
       throw RunProblem(error)
     }

@@ -25,20 +25,13 @@ let benchCommand = Command(
   operandCount: 1...Int.max, run: performBench
 )
 
-private func performBench(_ arguments: ParsedArguments) -> Int32 {
+private func performBench(_ arguments: ParsedArguments) throws(UsageError) -> Int32 {
   let console = Console()
   var overrides = RunOverrides()
-  let limit: Int
-  let rounds: Int
-  do throws(UsageError) {
-    limit = try arguments.number("--documents", in: 1...1_000_000) ?? 1000
-    rounds = try arguments.number("--rounds", in: 1...1000) ?? 3
-  } catch {
-    console.complain("error", error.message)
-    return ExitCode.usage.rawValue
-  }
+  let limit = try arguments.number("--documents", in: 1...1_000_000) ?? 1000
+  let rounds = try arguments.number("--rounds", in: 1...1000) ?? 3
   if arguments.operands.count > 1 {
-    overrides.inputs = arguments.operands.dropFirst().map { $0 == "-" ? $0 : absolute($0) }
+    overrides.inputs = try arguments.operands.dropFirst().map(absoluteInput)
   }
   guard
     let plan = loadPlan(

@@ -20,7 +20,7 @@ let debugCommand = Command(
   operandCount: 1...1, run: performDebug
 )
 
-private func performDebug(_ arguments: ParsedArguments) -> Int32 {
+private func performDebug(_ arguments: ParsedArguments) throws(UsageError) -> Int32 {
   let console = Console()
   guard let pipeline = arguments.value("--pipeline") else {
     console.complain("error", "'debug' needs a pipeline: wireroom debug FILE --pipeline PIPELINE")
@@ -36,7 +36,7 @@ private func performDebug(_ arguments: ParsedArguments) -> Int32 {
   }
   var overrides = RunOverrides()
   let file = arguments.operands[0]
-  overrides.inputs = [file == "-" ? file : absolute(file)]
+  overrides.inputs = [try absoluteInput(file)]
   guard
     let plan = loadPlan(pipeline, overrides, settings: arguments.values["--set"] ?? [], console)
   else { return ExitCode.usage.rawValue }

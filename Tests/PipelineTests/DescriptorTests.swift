@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program under shells that give it less than usual.
+@Suite struct DescriptorTests {
+  private func workplace() throws -> Workplace {
+    let workplace = try Workplace()
+    try workplace.write(
+      "p.yaml",
+      """
+      name: p
+      stages:
+        - fetch: {paths: [in]}
+        - write: {path: out.jsonl}
+
+      """)
+    try workplace.write("in/a.txt", "Harbour reopens\n\nA ship came in. It left.\n")
+    return workplace
+  }
+
+  /// Runs a line of a shell, in which `"$0"` is the program.
+  private func shell(
+    _ workplace: Workplace, _ line: String
+  ) throws -> (code: Int32, output: String, messages: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line, try Workplace.built("wireroom").path]
+    process.currentDirectoryURL = URL(fileURLWithPath: workplace.path)
+    let (output, messages) = (Pipe(), Pipe())
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = messages
+    try process.run()
+    let texts = try [output, messages].map {
+      String(decoding: try $0.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    }
+    process.waitUntilExit()
+    return (process.terminationStatus, texts[0], texts[1])
+  }
+
+  @Test(arguments: ["<&- >&- 2>&-", ">&- 2>&-", "<&-", "2>&-"])
+  func runsWithDescriptorsClosed(_ closed: String) throws {
+    let workplace = try workplace()
+    #expect(try shell(workplace, "\"$0\" run p.yaml --quiet \(closed)").code == 0)
+    let records = try String(decoding: workplace.read("out.jsonl"), as: UTF8.self)
+    #expect(records.hasPrefix("{\"id\":\"a.txt\"") && records.hasSuffix("}\n"), "\(records)")
+  }
+
+  @Test func standardInputThatIsClosedIsNoEmptyArticle() throws {
+    let result = try shell(try workplace(), "\"$0\" run p.yaml - <&-")
+    #expect(result.code == 1)
+    #expect(result.messages.contains("cannot read the file: bad file descriptor"))
+  }
+
+  @Test(arguments: [
+    ("schema >/dev/full", "no space left on device"),
+    ("plan p.yaml --json >/dev/full", "no space left on device"),
+    ("schema >&-", "bad file descriptor"),
+  ])
+  func resultsThatCannotBeWrittenAreAFailure(_ command: String, _ reason: String) throws {
+    // Where there is no such device, a shell refuses the line by itself.
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let result = try shell(try workplace(), "\"$0\" \(command)")
+    #expect(result.code == 74)
+    #expect(result.messages == "wireroom: error: cannot write standard output: \(reason)\n")
+  }
+
+  @Test func aReaderThatHasSeenEnoughIsNone() throws {
+    let workplace = try workplace()
+    let line = "{ \"$0\" schema; echo $? >code; } | head -c 10"
+    #expect(try shell(workplace, line).output.utf8.count == 10)
+    #expect(try String(decoding: workplace.read("code"), as: UTF8.self) == "0\n")
+  }
+
+  @Test(arguments: [
+    ("mkdir $x; cp p.yaml $x; cd $x; \"$0\" run p.yaml", "is not UTF-8, so that outputs"),
+    ("\"$0\" run $x.yaml", "is not UTF-8, and nothing else can be named on the command line"),
+    ("mkdir $x; cd $x; \"$0\" run ../p.yaml --output out", "so that 'out' would lead elsewhere"),
+  ])
+  func pathsThatAreNotUTF8AreRefused(_ line: String, _ message: String) throws {
+    #if !canImport(Darwin)  // Its file system refuses them itself.
+      let workplace = try workplace()
+      let result = try shell(workplace, "x=$(printf 'caf\\351'); \(line)")
+      #expect(result.code == 2)
+      #expect(result.messages.contains(message), "\(result.messages)")
+      #expect(!workplace.exists("caf\u{FFFD}"))
+    #endif
+  }
+}
