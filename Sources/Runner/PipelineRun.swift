@@ -119,6 +119,7 @@ public final class PipelineRun: Sendable {
       case .fail: throw RunProblem.locked(path: path)
       case .skip: return nil
       case .wait:
+        guard remainingWork() != 0 else { throw RunProblem.locked(path: path) }
         usleep(50_000)
         try state.withLock { state throws(RunProblem) in
           if let problem = state.problem { throw problem }

@@ -50,12 +50,20 @@ extension PipelineRun {
     committer.wait()
   }
 
-  /// Stops the work in time for the publishing, for which a tenth of the time is kept.
-  private func startDeadline() -> (any DispatchSourceTimer)? {
+  /// How many nanoseconds are left until the work is to stop, in time for the publishing, for which a
+  /// tenth of the time is kept; `nil` without a deadline.
+  func remainingWork() -> Int? {
     guard let seconds = plan.settings.deadline else { return nil }
+    let spent = state.withLock { monotonicNanoseconds() - $0.start }
+    return max(0, seconds * 900_000_000 - spent)
+  }
+
+  /// Stops the work when its time is up.
+  private func startDeadline() -> (any DispatchSourceTimer)? {
+    guard let remaining = remainingWork() else { return nil }
     let timer = DispatchSource.makeTimerSource(
       queue: DispatchQueue(label: "wireroom.deadline"))
-    timer.schedule(deadline: .now() + .milliseconds(seconds * 900))
+    timer.schedule(deadline: .now() + .nanoseconds(remaining))
     timer.setEventHandler { self.state.withLock { $0.deadlineHasPassed = true } }
     timer.resume()
     return timer

@@ -126,6 +126,10 @@ func median(_ numbers: [Double]) -> Double? {
 extension ProcessLock {
   /// Whether a process holds the lock. Looking never keeps a run from starting.
   static func isHeld(_ path: String) throws(SystemError) -> Bool {
+    // A folder can be locked too, but no run can.
+    if try FileSystem.kind(path) == .folder {
+      throw SystemError(operation: "open", path: path, code: EISDIR)
+    }
     let handle: FileHandle
     do throws(SystemError) {
       handle = try FileHandle(path, O_RDONLY)

@@ -181,7 +181,7 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
         + "stands. Do what the message says and run again; 'wireroom doctor' looks at all of it"
     case .locked:
       "another run of the same pipeline is under way; nothing was done. The next run catches up "
-        + "('overlap: skip' makes this 0, 'overlap: wait' waits)"
+        + "('overlap: skip' makes this 0, 'overlap: wait' waits, with a 'deadline' no longer than that)"
     case .interrupted:
       "stopped by SIGINT (control-C); nothing was published, and the next run goes on from there"
     case .terminated:

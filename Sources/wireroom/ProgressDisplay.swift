@@ -47,7 +47,8 @@ final class ProgressDisplay: Sendable {
     let text = line(progress)
     let room = min(32, width - text.unicodeScalars.count - 4)
     guard room >= 8 else { return clip(text, width) }
-    let share = progress.listed > 0 ? Double(progress.done) / Double(progress.listed) : 0
+    // For a moment more may be done than is listed, which is counted elsewhere.
+    let share = min(1, Double(progress.done) / Double(max(1, progress.listed)))
     let filled = Int(share * Double(room))
     let bar = String(repeating: "=", count: filled) + String(repeating: " ", count: room - filled)
     return "[\(bar)] \(text)"
@@ -64,7 +65,7 @@ final class ProgressDisplay: Sendable {
       "\(formatBytes(Int(Double(progress.inputBytes) / seconds)))/s",
     ]
     if progress.isListingDone && rate > 0 {
-      let left = Double(progress.listed - progress.done) / rate
+      let left = Double(max(0, progress.listed - progress.done)) / rate
       parts.append("\(formatDuration(nanoseconds: Int(left * 1e9))) left")
     }
     if let quarantined = progress.counts[.quarantined] {

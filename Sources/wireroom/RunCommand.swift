@@ -117,6 +117,10 @@ private func summarise(_ report: RunReport, _ console: Console) {
     if console.verbosity != .quiet {
       console.say("skipped: another run of this pipeline is under way", event: "skipped")
     }
+    // Whoever reads the log waits for the end of each run.
+    if console.verbosity != .quiet, console.format == .json {
+      console.say(sumLine(report), event: "end", sumFields(report))
+    }
     return
   }
   for warning in report.warnings { console.complain("warning", warning) }

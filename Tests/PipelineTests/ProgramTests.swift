@@ -152,6 +152,23 @@ import Testing
     #expect(last.contains(#""event":"end","exit":0,"documents":2,"written":2"#))
   }
 
+  @Test func theLogOfARunThatIsSkippedEndsLikeAnyOther() throws {
+    let workplace = try workplace()
+    #expect(try workplace.run("run", "p.yaml", "--quiet").code == 0)
+    let lock = open(workplace.url(".wireroom/test/lock").path, O_RDWR)
+    defer { close(lock) }
+    try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let arguments = ["run", "p.yaml", "--set", "run.overlap=skip"]
+    let text = try workplace.start(arguments).wait()
+    #expect(text.code == 0)
+    #expect(text.messages == "skipped: another run of this pipeline is under way\n")
+    let result = try workplace.start(arguments + ["--log", "json"]).wait()
+    let lines = result.messages.split(separator: "\n")
+    try #require(lines.count == 2)
+    #expect(lines[0] == #"{"event":"skipped"}"#)
+    #expect(lines[1].hasPrefix(#"{"event":"end","exit":0,"documents":0,"#))
+  }
+
   @Test func pointsAtMistakesInThePipelineFile() throws {
     let workplace = try workplace()
     try workplace.write(
@@ -266,7 +283,7 @@ import Testing
       "p.yaml", pipeline + "  - write: {path: ./records.jsonl/x}\n    label: again\n")
     let result = try workplace.run("check", "p.yaml")
     #expect(result.code == 2)
-    #expect(result.messages.contains("would overwrite each other"))
+    #expect(result.messages.contains("/out/records.jsonl/x' would lie in the output '"))
     try workplace.write(
       "p.yaml", pipeline.replacingOccurrences(of: "records.jsonl", with: "test.manifest.json"))
     #expect(try workplace.run("check", "p.yaml").code == 2)

@@ -86,7 +86,7 @@ import Testing
     try folder.write("records/mine.txt", "not from here")
     let layouts: [OutputLayout] = [
       .folder(path: folder.path + "/records", ending: ".json"),
-      .file(path: folder.path + "/records"), .file(path: folder.path + "/-"),
+      .file(path: folder.path + "/records"), .file(path: "-"),
     ]
     var source = FakeSource()
     source.texts = [("a", "one")]
@@ -130,6 +130,28 @@ import Testing
       lines(plan).contains(
         "error: ledger: the ledger is damaged: '\(state)/ledger.sqlite' is damaged or no ledger; the next "
           + "run sets it aside, and the one after that does everything anew"))
+  }
+
+  @Test func findsAFolderInThePlaceOfTheLock() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("state/lock/x", "")
+    let plan = plan(folder)
+    #expect(
+      lines(plan).contains("error: lock: cannot open '\(folder.path)/state/lock': is a directory"))
+    #expect(PipelineRun(plan, observer: SilentObserver()).run().exitCode == .systemFailure)
+  }
+
+  @Test func tellsOwnFilesThatAreReadOnlyFromThoseOfOthers() throws {
+    // Everything may be written by root.
+    guard geteuid() != 0 else { return }
+    let folder = try TemporaryFolder()
+    let plan = plan(folder)
+    _ = PipelineRun(plan, observer: SilentObserver()).run()
+    let path = folder.path + "/state/lock"
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    #expect(
+      lines(plan).contains(
+        "error: state: '\(path)' cannot be read and written; make it so with 'chmod u+rw'"))
   }
 
   @Test func findsAClockThatWentBack() throws {

@@ -92,6 +92,22 @@ import Testing
     #expect(try folder.read("out.txt").split(separator: "\n").count == 300)
   }
 
+  @Test func waitingForAnotherRunEndsWithTheDeadline() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("state/lock", "")
+    let lock = try ProcessLock.acquire(folder.path + "/state/lock")
+    var source = FakeSource()
+    source.texts = [("a", "one")]
+    var plan = makePlan(source, folder)
+    plan.settings.overlap = .wait
+    plan.settings.deadline = 1
+    let report = PipelineRun(plan, observer: SilentObserver()).run()
+    #expect(report.exitCode == .locked)
+    #expect((900_000_000..<5_000_000_000).contains(report.nanoseconds))
+    _ = consume lock
+    #expect(PipelineRun(plan, observer: SilentObserver()).run().exitCode == .done)
+  }
+
   @Test func overlappingRunsFailOrSkipOrWait() throws {
     let folder = try TemporaryFolder()
     let reports = Guarded<[RunReport]>([])
