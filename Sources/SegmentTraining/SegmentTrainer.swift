@@ -15,7 +15,7 @@ public enum SegmentTrainer: Trainer {
   public struct Options: StageOptions {
     public var rounds = 20
     public var rate = 0.1
-    public var decay = 0.06
+    public var decay = 0.04
     public var minimumCount = 3
 
     public init() {}

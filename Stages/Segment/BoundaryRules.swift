@@ -20,7 +20,7 @@ struct BoundaryRules {
   /// The stop and what belongs to the sentence behind it: closing quotes and brackets, emoticons,
   /// and references like `[12]`.
   func lastTokenOfSentence(
-    _ text: TextBytes, _ tokens: [ByteRange], endingAt stop: Int
+    _ text: TextBytes, _ tokens: [ByteRange], from start: Int, endingAt stop: Int
   ) -> Int {
     var last = stop
     while last + 1 < tokens.count {
@@ -28,7 +28,7 @@ struct BoundaryRules {
         last += 1
       } else if isReference(text, tokens, last + 1) {
         last += 3
-      } else if isNoteNumber(text, tokens, last + 1) {
+      } else if isNoteNumber(text, tokens, last + 1, sentenceStart: start) {
         last += 1
       } else {
         break
@@ -150,18 +150,31 @@ struct BoundaryRules {
   }
 
   /// Whether the number of a note is at `index`: directly behind the stop, or behind another such
-  /// number, as in `It rained.11 12 Then …`
-  private func isNoteNumber(_ text: TextBytes, _ tokens: [ByteRange], _ index: Int) -> Bool {
+  /// number, as in `It rained.11 12 Then …`, or apart from it before a word that begins sentences:
+  /// `It rained. 11 The …`
+  private func isNoteNumber(
+    _ text: TextBytes, _ tokens: [ByteRange], _ index: Int, sentenceStart: Int
+  ) -> Bool {
     let token = tokens[index]
-    let isAttached = token.start == tokens[index - 1].end
-    guard text[token.start].isASCIIDigit, token.count <= 2,
-      text[token.end - 1].isASCIIDigit, isAttached || text[tokens[index - 1].start].isASCIIDigit
+    let before = tokens[index - 1]
+    let isAttached = token.start == before.end
+    let isBehindNumber = text[before.start].isASCIIDigit
+    guard text[token.start].isASCIIDigit, token.count <= 2, text[token.end - 1].isASCIIDigit,
+      // What follows must be a sentence or another number.
+      index + 1 < tokens.count, tokens[index + 1].start > token.end
     else { return false }
-    // What follows must be a sentence or another number; what precedes a word, not `Rs.20`.
-    guard index + 1 < tokens.count else { return false }
-    let next = text[tokens[index + 1].start]
-    return tokens[index + 1].start > token.end && (next.isASCIIUppercase || next.isASCIIDigit)
-      && (!isAttached || endsWord(text, before: tokens[index - 1].start))
+    let next = tokens[index + 1]
+    if isAttached || isBehindNumber {
+      let first = text[next.start]
+      // What precedes must be a word, unlike in `Rs.20`.
+      return (first.isASCIIUppercase || first.isASCIIDigit)
+        && (!isAttached || endsWord(text, before: before.start))
+    }
+    // Where sentences are numbered, the number is that of the next one.
+    return text[before.start] == UInt8(ascii: ".") && before.count == 1
+      && endsWord(text, before: before.start)
+      && lexicon.isStarter(text.packed(next.start, next.end))
+      && !text[tokens[sentenceStart].start].isASCIIDigit
   }
 
   private func endsWord(_ text: TextBytes, before stop: Int) -> Bool {

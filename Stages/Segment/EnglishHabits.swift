@@ -16,6 +16,7 @@ struct EnglishHabits {
   ) -> Bool? {
     if stop == .open {
       if isCareful, beginsBehindQuotation(text, tokens, place) { return true }
+      if isCareful, let ends = endsBrokenSpeech(text, tokens, place) { return ends }
       // In edited text no sentence ends after a mere word or comma; most places end here.
       if isEdited, text.endsLikeWord(tokens[place.last]) { return false }
       if isCareful, continuesSmall(text, tokens, place) { return false }
@@ -24,7 +25,9 @@ struct EnglishHabits {
     let next = tokens[place.last + 1]
     let isAttached = next.start == tokens[place.last].end
     if isCareful, continuesSmall(text, tokens, place) { return false }
-    if isLastNumber(text, tokens, place) { return false }
+    if isLastNumber(text, tokens, place) || isInShortQuotation(text, tokens, place) {
+      return false
+    }
     switch stop {
     case .period:
       if isBrokenAddress(text, tokens, place) { return false }
@@ -55,8 +58,8 @@ struct EnglishHabits {
       {
         return true
       }
-      return isBeforeCitation(text, tokens, place) || isBeforeSpeaker(text, tokens, place)
-        ? false : nil
+      let isBeforeSpeaker = place.last > place.stop && isBeforeSpeaker(text, tokens, place)
+      return isBeforeSpeaker || isBeforeCitation(text, tokens, place) ? false : nil
     case .terminator, .open:
       return nil
     }
@@ -176,6 +179,50 @@ struct EnglishHabits {
     return text.shape(tokens[place.last + 2]) == .small
   }
 
+  /// Whether a sentence ends with a speech that breaks off at a dash: `“But I –” At that the door
+  /// opened.` It goes on if the speaker follows; `nil` if this is no such speech.
+  private func endsBrokenSpeech(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool? {
+    let next = tokens[place.last + 1]
+    let quote = tokens[place.stop]
+    guard place.stop > place.sentenceStart, tokens[place.stop - 1].end == quote.start,
+      text.shape(tokens[place.stop - 1]) == .dash, text.closesQuotation(quote),
+      next.start > quote.end, text[next.start].isASCIIUppercase
+    else { return nil }
+    return !isBeforeSpeaker(text, tokens, place)
+  }
+
+  /// Whether the stop is inside a few quoted words that open within the sentence and behind which it
+  /// goes on: `They cried “Stop! Thieves!” and ran.`
+  private func isInShortQuotation(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    guard place.nesting & 1 != 0, place.last == place.stop else { return false }
+    var opener = place.stop
+    let first = max(place.sentenceStart, place.stop - Self.longestShortQuotation)
+    repeat {
+      opener -= 1
+      guard opener > first else { return false }
+    } while !text.opensQuotation(tokens[opener])
+    guard tokens[opener].start > tokens[opener - 1].end,
+      tokens[opener].end == tokens[opener + 1].start
+    else { return false }
+    let limit = min(opener + Self.longestShortQuotation, tokens.count - 1)
+    var closer = place.stop + 1
+    while closer < limit, !text.closesQuotation(tokens[closer]) { closer += 1 }
+    guard closer < limit, tokens[closer - 1].end == tokens[closer].start,
+      tokens[closer].end < tokens[closer + 1].start
+    else { return false }
+    // Behind a comma stands who said it.
+    let before = text.shape(tokens[closer - 1])
+    let behind = text.shape(tokens[closer + 1])
+    return before != .comma && (behind == .small || behind == .singleSmall)
+  }
+
+  /// In tokens.
+  private static let longestShortQuotation = 14
+
   /// Whether the word is `I`, and no initial or number: a small word follows, or what is left of one
   /// (`I ’m`).
   private func isI(_ text: TextBytes, _ tokens: [ByteRange], _ index: Int) -> Bool {
@@ -199,7 +246,6 @@ struct EnglishHabits {
   private func isBeforeSpeaker(
     _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
   ) -> Bool {
-    guard place.last > place.stop else { return false }
     for index in (place.last + 1)..<min(place.last + 5, tokens.count) {
       if text[tokens[index].start].isASCIIUppercase { continue }
       return lexicon.isSpeechVerb(text.packed(tokens[index].start, tokens[index].end))

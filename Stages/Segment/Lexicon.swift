@@ -83,7 +83,10 @@ final class Lexicon: Sendable {
   private let speechVerbs = WordTable([
     (
       1,
-      "said says say asked asks added adds told replied answered wrote cried shouted wondered joked"
+      """
+      said says say asked asks added adds told replied answered wrote cried shouted wondered joked \
+      repeated muttered murmured remarked objected snapped
+      """
     )
   ])
 

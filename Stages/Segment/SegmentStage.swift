@@ -7,7 +7,7 @@ public struct SegmentStage: TransformStage {
     name: "segment",
     summary: "finds paragraphs, sentences and tokens",
     role: .transform,
-    version: 3,
+    version: 4,
     reads: [.text],
     writes: [.paragraphs, .sentences, .tokens],
     isIdempotent: true,

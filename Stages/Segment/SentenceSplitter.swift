@@ -63,7 +63,9 @@ struct SentenceSplitter {
       place.stop = candidate.token
       place.last =
         stop == .open
-        ? candidate.token : rules.lastTokenOfSentence(text, tokens, endingAt: candidate.token)
+        ? candidate.token
+        : rules.lastTokenOfSentence(
+          text, tokens, from: place.sentenceStart, endingAt: candidate.token)
       place.nesting = UInt64(candidate.nesting)
       let next = place.last + 1
       guard next < tokens.count else { break }

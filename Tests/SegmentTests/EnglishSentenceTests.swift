@@ -20,6 +20,8 @@ import Testing
     // Notes.
     "It rained for a week.12 Then the pier broke.",
     "It rained for a week (see above).3 Then the pier broke.",
+    "It rained for a week. 12 The pier broke.",
+    "1 It rained. 2 The pier broke.",
     // A missing space.
     "The crane fell.Nobody was hurt.",
     // Quotations with their speaker.
@@ -27,6 +29,12 @@ import Testing
     "\"It fell!\" she said. He nodded.",
     "“Where is it?” asked one officer who did not want to lose a crane.",
     "They call it \"the needle\" It stands at the pier of Port Vale.",
+    "The men cried \"Stop! Stop the boat!\" and ran to the pier.",
+    "He asked “Who fell? Was it Ada?” in a low voice.",
+    "Ada's men said \"no. They left.\" It rained on Monday.",
+    "“Come in!” she cried, “It rains! Come in!” He came.",
+    "\"I never --\" At that the door opened.",
+    "“I never –” Ada Holm muttered.",
     // Brackets.
     "[5: who fell? 12:30]",
     "He sold it (it was his.) to the town.",
@@ -75,6 +83,15 @@ import Testing
     "It rained for a week (see above).3 Then the pier broke.": [
       "It rained for a week (see above).3", "Then the pier broke.",
     ],
+    "It rained for a week. 12 The pier broke.": ["It rained for a week. 12", "The pier broke."],
+    "1 It rained. 2 The pier broke.": ["1 It rained.", "2 The pier broke."],
+    "Ada's men said \"no. They left.\" It rained on Monday.": [
+      "Ada's men said \"no.", "They left.\"", "It rained on Monday.",
+    ],
+    "“Come in!” she cried, “It rains! Come in!” He came.": [
+      "“Come in!” she cried, “It rains!", "Come in!”", "He came.",
+    ],
+    "\"I never --\" At that the door opened.": ["\"I never --\"", "At that the door opened."],
     "The crane fell.Nobody was hurt.": ["The crane fell.", "Nobody was hurt."],
     "\"It fell!\" she said. He nodded.": ["\"It fell!\" she said.", "He nodded."],
     "PORT VALE, May 4 (AP) -- The crane fell.": ["PORT VALE, May 4 (AP) --", "The crane fell."],

@@ -126,7 +126,12 @@ extension BoundaryFeatures {
     add(29, place.beginnings << 10 | beginning << 5 | firstShape)
     add(30, length << 10 | beforeShape << 5 | wordShape)
     if closer > 0 { add(31, secondIdentity ^ closer << 40) }
+    add(32, firstIdentity &* 31 &+ secondIdentity)
+    add(33, Self.suffix(firstIdentity) << 5 | firstShape)
   }
+
+  /// The last three letters of a word of up to eight, by its identity.
+  private static func suffix(_ identity: UInt64) -> UInt64 { identity & 0xFF_FFFF }
 
   private static func bucket(_ count: Int) -> UInt64 {
     switch count {

@@ -32,6 +32,17 @@ enum TokenShape: UInt8 {
 }
 
 extension TextBytes {
+  /// Whether the token is a quotation mark that may open; straight ones may do either.
+  func opensQuotation(_ token: ByteRange) -> Bool {
+    self[token.start] == UInt8(ascii: "\"") || shape(token) == .openQuote
+  }
+
+  /// Whether the token is a quotation mark, not an apostrophe, that may close.
+  func closesQuotation(_ token: ByteRange) -> Bool {
+    self[token.start] == UInt8(ascii: "\"")
+      || token.count == 3 && matches("\u{201D}", at: token.start)
+  }
+
   /// What the token looks like.
   func shape(_ token: ByteRange) -> TokenShape {
     let first = self[token.start]
