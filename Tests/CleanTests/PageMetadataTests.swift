@@ -93,6 +93,33 @@ import TextKit
       ).origins.contains(Value.Member("title", "h1")))
   }
 
+  @Test func anAddressInTheTitleElementIsNoTitle() throws {
+    let found = try metadata(
+      head: "<title>vale-courier.example | Traffic on the Arn</title>", body: "BODY")
+    #expect(found.title == "Traffic on the Arn")
+  }
+
+  @Test(arguments: [
+    "<h6>Ice closes the bridge</h6>",
+    "<p><a href='/'>Back</a></p><div class='news-headline'>Ice closes the bridge</div>",
+  ])
+  func whatTheArticleBeginsWithIsTheTitleWhereTheTitleElementNamesASection(
+    _ heading: String
+  ) throws {
+    let found = try metadata(
+      head: "<title>vale-courier.example | Traffic</title>",
+      body: "<article>\(heading)BODY</article>")
+    #expect(found.title == "Ice closes the bridge")
+  }
+
+  @Test func aSecondHeadingThatTheTitleBeginsWithIsTheTitleAsPrinted() throws {
+    let found = try metadata(
+      head:
+        "<meta property='og:title' content='The books of the winter - Eve Moor: Ice, and other stories'>",
+      body: "<h1>Literature</h1><h2>The books of the winter</h2>BODY")
+    #expect(found.title == "The books of the winter")
+  }
+
   @Test func aHeadingInCapitalsGivesWayToOneInTheLettersOfTheMarkup() throws {
     let found = try metadata(
       head: "<meta property='og:title' content='Ice closes Arn bridge'>",
@@ -294,5 +321,57 @@ import TextKit
       let document = try cleaned(String(decoding: bytes, as: UTF8.self), .html).document
       #expect(document.firstInvalidLayer() == nil)
     }
+  }
+
+  // MARK: Short names, signatures, credits
+
+  @Test func aFirstNameIsCompletedByTheNameThatThePageShows() throws {
+    let head = """
+      <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ice",
+      "author": {"@type": "Person", "name": "Ann"}}</script>
+      """
+    let found = try metadata(head: head, body: "<aside><p>Ann Bell</p></aside>BODY")
+    #expect(found.byline == ["Ann Bell"])
+    #expect(
+      try metadata(head: head, body: "<aside><p>Ann was here</p></aside>BODY").byline == ["Ann"])
+  }
+
+  @Test func aNameInLettersOfItsOwnAtTheEndSignsTheArticle() throws {
+    let page = try cleaned(
+      "<h1>Ice closes the bridge</h1>\(String(repeating: "<p>\(Self.sentence)</p>", count: 6))"
+        + "<p><strong>Ann Bell</strong></p>", .html
+    ).document
+    #expect(page.metadata.byline == ["Ann Bell"])
+    #expect(page.metadata.origins.contains(Value.Member("byline", "signature")))
+    #expect(!page.text.contains("Ann Bell"))
+    #expect(try metadata(body: "BODY<p>Ann Bell</p>").byline.isEmpty)
+    #expect(try metadata(body: "BODY<p><b>More soon</b></p>").byline.isEmpty)
+  }
+
+  @Test(arguments: [("dpa", ["dpa"]), ("VC mit dpa", ["VC", "dpa"]), ("AFP/dpa", ["AFP", "dpa"])])
+  func bracketsAtTheEndCreditAgencies(_ credit: String, _ expected: [String]) throws {
+    #expect(try metadata(body: "BODY<p>The ice is thick. (\(credit))</p>").byline == expected)
+  }
+
+  @Test(arguments: ["see above", "in the dpa archive of winters", "Foto: dpa"])
+  func otherBracketsAtTheEndCreditNobody(_ text: String) throws {
+    #expect(try metadata(body: "BODY<p>The ice is thick. (\(text))</p>").byline.isEmpty)
+  }
+
+  @Test func signsWithASlashBetweenThemAreOneAuthor() throws {
+    let found = try metadata(
+      head: "<meta name='author' content='abl/dpa'>", body: "<h1>Ice closes the bridge</h1>BODY")
+    #expect(found.byline == ["abl/dpa"])
+  }
+
+  @Test(arguments: ["Arn Border Protection", "Vale City Council", "Arn Test Kitchens"])
+  func authoritiesAreNoPersons(_ name: String) throws {
+    #expect(
+      try metadata(head: "<meta name='author' content='\(name)'>", body: "BODY").byline.isEmpty)
+  }
+
+  @Test func softHyphensInABylineAreLeftOut() throws {
+    let found = try metadata(body: "<h1>Ice closes the bridge</h1><p>By An\u{AD}na Bell</p>BODY")
+    #expect(found.byline == ["Anna Bell"])
   }
 }

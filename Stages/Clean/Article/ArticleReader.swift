@@ -216,6 +216,7 @@ struct ArticleReader {
     guard let block = list.blocks.last, list.blocks.count > 1 else { return nil }
     let line = list.bytes.span.extracting(block.range)
     if Boilerplate.isEndMark(line) || isSame(line, metadata.title) { return .mark }
+    if block.kind == .body, metadata.byline.contains(where: { isSame(line, $0) }) { return .mark }
     if Boilerplate.isStaffNote(line) { return .note }
     let before = list.bytes.span.extracting(list.blocks[list.blocks.count - 2].range)
     let isSource =

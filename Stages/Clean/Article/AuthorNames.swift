@@ -85,6 +85,10 @@ enum AuthorNames {
       }
       if let first = word.utf8.first, first.isASCIIDigit || first == 0x28 || first == 0x5B { break }
       var rest = word
+      if isSigns(word) {
+        parts[parts.count - 1].append(word)
+        continue
+      }
       while let place = rest.firstIndex(where: { $0 == "," || $0 == ";" || $0 == "/" }) {
         if place > rest.startIndex { parts[parts.count - 1].append(rest[..<place]) }
         parts.append([])
@@ -93,6 +97,15 @@ enum AuthorNames {
       if !rest.isEmpty { parts[parts.count - 1].append(rest) }
     }
     return parts.map { $0.joined(separator: " ") }
+  }
+
+  /// Whether these are the signs that writers and agencies go by in newspapers: `abl/dpa`.
+  private static func isSigns(_ word: Substring) -> Bool {
+    let signs = word.split(separator: "/", omittingEmptySubsequences: false)
+    return signs.count > 1
+      && signs.allSatisfy {
+        (2...4).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isASCIILowercase)
+      }
   }
 
   private static func trimmed(_ name: String) -> String {
@@ -125,7 +138,8 @@ enum AuthorNames {
       institute institut department ministry service services wikipedia tv radio no none null undefined \
       über uns ihr ihre der die das und zum zur von-redaktion webmaster nachrichten bio biography \
       verein verband bund contributors registrieren anmelden abmelden einloggen sign log last modified \
-      first edited created
+      first edited created police council government committee commission association federation \
+      authority customs protection museum hospital library kitchens polizei feuerwehr landkreis stiftung
       """
     return Set(list.split(separator: " ").map(String.init))
   }()

@@ -13,4 +13,12 @@ enum NewsAgencies {
     ])
 
   static func contains(_ name: String) -> Bool { names.contains(name.lowercased()) }
+
+  /// The agencies of a list such as `AFP/dpa`; none if anything else is in it.
+  static func read(_ list: String) -> [String] {
+    let names = list.split { $0 == "/" || $0 == "," || $0 == "|" }.map {
+      String($0).trimmingSpaces()
+    }
+    return names.count <= 3 && names.allSatisfy(contains) ? names : []
+  }
 }

@@ -14,6 +14,7 @@ struct HTMLByline {
   private let places: [Int]
   /// Where the title stands, or the body begins.
   private let anchor: Int
+  private let article: Int
 
   /// Bylines and dates are shorter than this.
   private static let maximumBytes = 120
@@ -25,6 +26,7 @@ struct HTMLByline {
   init(_ tree: HTMLTree, _ marks: [HTMLMarks], article: Int, title: Int?) {
     self.tree = tree
     self.marks = marks
+    self.article = article
     anchor = title ?? article
     // A byline may stand a little below the body.
     let end = min(tree.nodes.count, max(Int(tree.nodes[article].end), anchor) + 100)
@@ -231,19 +233,20 @@ struct HTMLByline {
     return list.blocks.first.map(list.text)
   }
 
-  /// Adds a text with its no-break spaces as spaces.
+  /// Adds a text with its no-break spaces as spaces and without its soft hyphens.
   private func appendWords(of node: Int, to list: inout BlockList) {
     let text = tree.bytes.span.extracting(tree.textRange(of: node))
     var start = 0
-    while let space = text.firstOffset(of: 0xC2, in: start..<text.count) {
-      guard text.matches("\u{A0}", at: space) else {
-        list.append(text.extracting(start..<space + 1))
-        start = space + 1
+    while let mark = text.firstOffset(of: 0xC2, in: start..<text.count) {
+      let isSpace = text.matches("\u{A0}", at: mark)
+      guard isSpace || text.matches("\u{AD}", at: mark) else {
+        list.append(text.extracting(start..<mark + 1))
+        start = mark + 1
         continue
       }
-      list.append(text.extracting(start..<space))
-      list.appendSpace()
-      start = space + 2
+      list.append(text.extracting(start..<mark))
+      if isSpace { list.appendSpace() }
+      start = mark + 2
     }
     list.append(text.extracting(start..<text.count))
   }
@@ -331,12 +334,59 @@ struct HTMLByline {
       guard text.count <= Self.maximumBytes, let block = block(of: index), block > anchor,
         let line = line(from: block, to: Int(tree.nodes[block].end))
       else { continue }
-      let names = line.split { $0 == "/" || $0 == "," || $0 == "|" }.map {
-        String($0).trimmingSpaces()
+      let names = NewsAgencies.read(line)
+      if !names.isEmpty { return names }
+    }
+    return creditedAgencies()
+  }
+
+  /// Whom brackets credit at the end of one of the last paragraphs: `(dpa)`, `(VC mit dpa)`.
+  private func creditedAgencies() -> [String]? {
+    for index in lastTexts().prefix(Self.lastParagraphs) {
+      let text = String(decoding: tree.bytes[tree.textRange(of: index)], as: UTF8.self)
+        .trimmingSpaces()
+      guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else {
+        continue
       }
-      if !names.isEmpty, names.count <= 3, names.allSatisfy(NewsAgencies.contains) { return names }
+      let credit = String(text[text.index(after: open)...].dropLast())
+      guard credit.utf8.count <= Self.longestCredit else { continue }
+      let names = AuthorNames.read(credit)
+      // Beside an agency stands the sign of a writer or of a medium.
+      if names.contains(where: NewsAgencies.contains),
+        names.allSatisfy({ NewsAgencies.contains($0) || $0.utf8.count <= Self.longestSign })
+      {
+        return names
+      }
     }
     return nil
+  }
+
+  private static let lastParagraphs = 3
+  /// In bytes.
+  private static let longestCredit = 24
+  private static let longestSign = 4
+
+  /// The texts of the article from its end on that are not white space.
+  private func lastTexts() -> some Sequence<Int> {
+    places.reversed().lazy.filter { index in
+      index > article && index < Int(tree.nodes[article].end) && tree.nodes[index].tag == .text
+        && tree.bytes[tree.textRange(of: index)].contains { !$0.isASCIIWhitespace }
+    }
+  }
+
+  /// The name that alone makes up the article's last paragraph, set apart by its letters.
+  func signature() -> String? {
+    guard let index = lastTexts().first(where: { _ in true }), let block = block(of: index),
+      block > article, let line = line(from: block, to: Int(tree.nodes[block].end))
+    else { return nil }
+    switch tree.nodes[Int(tree.nodes[index].parent)].tag {
+    case .strong, .b, .em, .i: break
+    default: return nil
+    }
+    guard (2...3).contains(line.split(separator: " ").count), AuthorNames.read(line) == [line],
+      AuthorNames.isWrittenAsName(line)
+    else { return nil }
+    return line
   }
 
   /// The block element around a text.

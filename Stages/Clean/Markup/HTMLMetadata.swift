@@ -217,15 +217,40 @@ struct HTMLMetadata {
       (persons(labelledAuthors), "twitter:data"),
     ]
     offers.append((found?.names ?? [], found?.origin ?? ""))
-    if offers.allSatisfy(\.0.isEmpty), let agencies = shown?.agencies() {
-      offers.append((agencies, "agency"))
+    if offers.allSatisfy(\.0.isEmpty) {
+      if let name = shown?.signature(), !site.isSite(name) {
+        offers.append(([name], "signature"))
+      } else if let agencies = shown?.agencies() {
+        offers.append((agencies, "agency"))
+      }
     }
     // A name of one word may be an abbreviation or the name of an account.
     let full = offers.first { $0.0.contains { $0.contains(" ") } }
     if let (names, origin) = full ?? offers.first(where: { !$0.0.isEmpty }) {
-      metadata.offer(byline: names, from: origin)
+      metadata.offer(byline: full == nil ? names.map(fullName) : names, from: origin)
     }
   }
+
+  /// A name of one word as a text of its own on the page has it in full: `Ann` beside `Ann Bell`.
+  private func fullName(of name: String) -> String {
+    guard name.utf8.count >= 3, name.first?.isUppercase == true else { return name }
+    let wanted = name.utf8.span
+    for node in tree.nodes.indices where tree.nodes[node].tag == .text {
+      let range = tree.textRange(of: node)
+      guard range.count > wanted.count, range.count < Self.longestText else { continue }
+      let text = String(decoding: tree.bytes[range], as: UTF8.self).trimmingSpaces()
+      if text.utf8.count <= Self.longestName, text.hasPrefix(name + " "),
+        AuthorNames.read(text) == [text], AuthorNames.isWrittenAsName(text)
+      {
+        return text
+      }
+    }
+    return name
+  }
+
+  /// In bytes, with white space around it.
+  private static let longestText = 200
+  private static let longestName = 40
 
   /// Whether the page names this as its publisher, too.
   private func isPublisher(_ name: String) -> Bool {
@@ -333,14 +358,28 @@ struct HTMLMetadata {
     guard isBehind || !(choice?.isConfirmed ?? false) else { return choice }
     let first = tree.descendants(of: article).first { index in
       tree.nodes[index].tag == .text
+        && tree.nodes[Int(tree.nodes[index].parent)].tag != .a
         && tree.bytes[tree.textRange(of: index)].contains { !$0.isASCIIWhitespace }
     }
     guard let first,
-      let heading = headings.first(where: { (article...first).contains($0.node) }),
+      let heading = headings.first(where: { (article...first).contains($0.node) })
+        ?? headline(around: first, in: article),
       Int(tree.nodes[heading.node].end) > first, Int(tree.nodes[heading.node].end) < end
     else { return choice }
     return HTMLTitle.Choice(
       text: heading.text, origin: heading.tag.rawValue, node: heading.node, isConfirmed: true)
+  }
+
+  /// The element around a text that is a heading of any level, or named as headline.
+  private func headline(around text: Int, in article: Int) -> HTMLTitle.Heading? {
+    var node = Int(tree.nodes[text].parent)
+    while node > article {
+      if tree.nodes[node].tag.isHeading || marks[node].isHeadline {
+        return HTMLTitle.Heading(tree, marks, node)
+      }
+      node = Int(tree.nodes[node].parent)
+    }
+    return nil
   }
 
   /// The language that the page says it is in, as a lower-case code without a region.

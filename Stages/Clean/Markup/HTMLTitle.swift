@@ -112,6 +112,15 @@ struct HTMLTitle {
       }
       if isPart { return Choice(heading, heading.text) }
     }
+    // What a title begins with, up to a dash, may be all that is printed of it.
+    for (heading, folded) in candidates
+    where heading.tag == .h2 && folded.utf8.count >= Self.minimumHeading && !parts.contains(folded)
+    {
+      let isBeginning = named.contains { source in
+        Self.separators.contains { source.text.hasPrefix(heading.text + $0) }
+      }
+      if isBeginning { return Choice(heading, heading.text) }
+    }
     // The only heading of the first level is the title as printed, unless it is the declared title
     // with something before it.
     if let (heading, folded) = only(main), folded.utf8.count >= Self.minimumHeading,
@@ -180,11 +189,14 @@ struct HTMLTitle {
     guard let titleElement else { return nil }
     // Bars are not used inside titles, so that one part is the title and the others name sections.
     let rest = withoutSite(titleElement)
-    let longest = bars(rest).max { $0.utf8.count < $1.utf8.count }
-    // What ends in a separator was meant to hold more.
-    let isConfirmed = !Self.separators.contains {
-      titleElement.hasSuffix(String($0.dropLast())) && $0.count == 3
-    }
+    let parts = bars(rest)
+    let longest = parts.filter { !site.isExactly($0) && !isAddress($0) }
+      .max { $0.utf8.count < $1.utf8.count }
+    // What ends in a separator was meant to hold more; a short part may name a section.
+    let isConfirmed =
+      !Self.separators.contains {
+        titleElement.hasSuffix(String($0.dropLast())) && $0.count == 3
+      } && (parts.isEmpty || longest.map { $0.utf8.count >= Self.minimumHeading } ?? false)
     return Choice(
       text: longest ?? rest, origin: "title element", isConfirmed: isConfirmed)
   }
@@ -243,6 +255,12 @@ struct HTMLTitle {
       rest = String(rest[place.upperBound...]).trimmingSpaces()
     }
     return parts.isEmpty ? [] : parts + [rest]
+  }
+
+  /// Whether a part of a title is the address of a site: `vale-courier.example`.
+  private func isAddress(_ part: String) -> Bool {
+    !part.contains(" ") && part.split(separator: ".").count > 1 && part.last != "."
+      && part.utf8.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit || $0 == 0x2D || $0 == 0x2E }
   }
 
   private static func lastSeparator(in text: String) -> (
