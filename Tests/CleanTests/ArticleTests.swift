@@ -253,4 +253,55 @@ import TextKit
     #expect(document.metadata.notes == ["(Reporting by Ann Bell; Editing by Tom Roe)"])
     #expect(!document.text.contains("Reporting"))
   }
+
+  /// A second pass once took the line that had come to stand first.
+  @Test func aLongHeaderLineBelowOthersLeavesWithThem() throws {
+    let document = try read(
+      """
+      Harbour opens to ferries
+
+      Four days of feasts
+
+      By Ann Bell
+
+      Subject: the opening of the harbour, of which the town has spoken for years and years and \
+      which came on Monday
+
+      \(body)
+      """)
+    #expect(document.metadata.byline == ["Ann Bell"])
+    #expect(document.text == body)
+    #expect(try cleaned(document.text, metadata: document.metadata).document.text == document.text)
+  }
+
+  /// In text of a fixed width, the next line's first word often does not fit behind a line of dates.
+  @Test func headerLinesOfWrappedTextStandAlone() throws {
+    let document = try read(
+      """
+      Harbour opens to ferries, and the town of Port Vale celebrates for three days
+      Published: March 4, 2024 9:05 AM GMT   Updated: March 4, 2024 10:15 AM GMT
+      Photo: The quay on Sunday evening, with the first ship. (Photo by Eve Moor)
+
+      The harbour of Port Vale was opened to ferries on Monday after three years of
+      work on the quay, which had been damaged by ice, the town said.
+
+      (Reporting by Ann Bell; Editing by Tom Roe)
+
+      Vale Courier
+      """)
+    #expect(
+      document.text == """
+        The harbour of Port Vale was opened to ferries on Monday after three years of \
+        work on the quay, which had been damaged by ice, the town said.
+        """)
+    let metadata = document.metadata
+    #expect(metadata.published == "2024-03-04T09:05Z" && metadata.updated == "2024-03-04T10:15Z")
+    #expect(
+      metadata.captions == [
+        Metadata.Caption(
+          text: "The quay on Sunday evening, with the first ship.", credit: "Eve Moor")
+      ])
+    #expect(metadata.site == "Vale Courier")
+    #expect(metadata.notes == ["(Reporting by Ann Bell; Editing by Tom Roe)"])
+  }
 }

@@ -107,4 +107,13 @@ import Testing
     let time = try clock.measure { _ = try cleaned(html, .html) }
     #expect(time < .seconds(20))
   }
+
+  @Test func aDateBehindTheSubtitleLeavesAndTheSubtitleStays() throws {
+    let found = try text(
+      """
+      <h1>Ice closes the bridge</h1><p class="subtitle">Four days of frost</p>
+      <p>Published: March 4, 2024</p>\(article)
+      """)
+    #expect(found.hasPrefix("Four days of frost\n\n\(Self.sentence)"))
+  }
 }

@@ -21,9 +21,9 @@ struct ArticleReader {
       takeHeaderLines(list, &first, &metadata)
       takeHeadline(list, &first, &metadata)
       takeHeaderLines(list, &first, &metadata)
-      list.blocks.removeFirst(first)
+      removeHeader(first, of: &list, metadata)
       takeScatteredLines(&list, &metadata, hasHeadline: first > 0)
-      takeEnd(&list, &metadata)
+      takeEdges(&list, &metadata)
       if let block = list.blocks.first {
         Dateline.read(list.bytes.span.extracting(block.range), &metadata)
       }
@@ -47,6 +47,26 @@ struct ArticleReader {
       kept += 1
     }
     list.blocks.removeLast(list.blocks.count - kept)
+  }
+
+  /// What is at the edges now that other lines have left, until nothing leaves.
+  private func takeEdges(_ list: inout BlockList, _ metadata: inout Metadata) {
+    var count = -1
+    while count != list.blocks.count {
+      count = list.blocks.count
+      var first = 0
+      takeHeaderLines(list, &first, &metadata)
+      removeHeader(first, of: &list, metadata)
+      takeEnd(&list, &metadata)
+    }
+  }
+
+  /// Removes the first blocks but for the subtitle, which introduces the text.
+  private func removeHeader(_ count: Int, of list: inout BlockList, _ metadata: Metadata) {
+    let kept = list.blocks[..<count].first { block in
+      Self.isSame(list.bytes.span.extracting(block.range), metadata.subtitle)
+    }
+    list.blocks.replaceSubrange(..<count, with: kept.map { [$0] } ?? [])
   }
 
   /// The source, and signatures that stood above it.
@@ -86,7 +106,9 @@ struct ArticleReader {
       let line = list.bytes.span.extracting(list.blocks[first].range)
       if let found = HeaderLine.atStart(line, authors: metadata.byline) {
         for part in found { apply(part, &metadata) }
-      } else if !Self.isSame(line, metadata.title) && !Self.isSame(line, metadata.site) {
+      } else if !Self.isSame(line, metadata.title) && !Self.isSame(line, metadata.subtitle)
+        && !Self.isSame(line, metadata.site)
+      {
         return
       }
       first += 1
@@ -219,8 +241,10 @@ struct ArticleReader {
     if block.kind == .body, metadata.byline.contains(where: { isSame(line, $0) }) { return .mark }
     if Boilerplate.isStaffNote(line) { return .note }
     let before = list.bytes.span.extracting(list.blocks[list.blocks.count - 2].range)
+    let isBehindText =
+      endsSentence(before) || Boilerplate.isStaffNote(before) || Boilerplate.isEndMark(before)
     let isSource =
-      endsSentence(before) && block.kind == .body && looksLikeSource(line)
+      isBehindText && block.kind == .body && looksLikeSource(line)
       && (metadata.site == nil || isSame(line, metadata.site))
     return isSource ? .source : nil
   }

@@ -11,7 +11,7 @@ import TextKit
 /// Lines that stand beside articles and are no part of them.
 enum Boilerplate {
   /// Beginnings that give a short line away, in lower case.
-  private static let beginnings: [StaticString] = [
+  private static let beginnings = LiteralsByFirstByte([
     "share on ", "share this", "share via ", "share to ", "follow us", "follow @", "like us on ",
     "join us on ", "read more:", "read more about", "read also:", "also read:", "read next:",
     "read full", "more on this story", "see also:", "see more:", "related:", "related story",
@@ -27,22 +27,15 @@ enum Boilerplate {
     "weiterlesen nach der anzeige", "this entry was posted", "posted in ", "filed under",
     "dieser beitrag wurde", "der beitrag wurde am", "dieser eintrag wurde", "cet article a été",
     "erstellt am ", "categories:", "kategorien:", "short-url:", "shortlink:",
-  ]
-
-  /// Whether one of them starts with a byte. Most paragraphs start with another.
-  private static let isFirstByte = {
-    var isFirst = [Bool](repeating: false, count: 256)
-    for beginning in beginnings { isFirst[Int(beginning.utf8Start.pointee)] = true }
-    return isFirst
-  }()
+  ])
 
   /// Whole lines, in lower case.
-  private static let wholes: [StaticString] = [
+  private static let wholes = LiteralsByFirstByte([
     "share", "tweet", "print", "email", "e-mail", "comments", "comment", "facebook", "twitter",
     "whatsapp", "linkedin", "reddit", "pinterest", "copy link", "read more", "more", "related",
     "save", "subscribe", "newsletter", "follow", "ad", "anzeige", "werbung", "publicité",
     "loading...", "getty images", "photos", "video", "most read", "trending", "in pictures",
-  ]
+  ])
 
   private static let notes: [StaticString] = [
     "editor's note:", "editor’s note:", "editors' note:", "(editor's note:", "correction:",
@@ -51,11 +44,12 @@ enum Boilerplate {
 
   static func matches(_ line: Span<UInt8>) -> Bool {
     guard line.count <= 200, !line.isEmpty else { return false }
-    if isFirstByte[Int(line[0].lowercasedASCII)] {
-      for beginning in beginnings where line.matchesIgnoringCase(beginning, at: 0) { return true }
+    let first = line[0].lowercasedASCII
+    for beginning in beginnings[first] where line.matchesIgnoringCase(beginning, at: 0) {
+      return true
     }
     guard line.count <= 14 else { return false }
-    for whole in wholes
+    for whole in wholes[first]
     where whole.utf8CodeUnitCount == line.count && line.matchesIgnoringCase(whole, at: 0) {
       return true
     }
@@ -147,4 +141,23 @@ enum Boilerplate {
     default: false
     }
   }
+}
+
+/// Literals by the byte that they start with: most lines are compared with none or a few of many.
+private struct LiteralsByFirstByte {
+  private let literals: [StaticString]
+  private let ranges: [Range<Int>]
+
+  init(_ literals: [StaticString]) {
+    func first(_ literal: StaticString) -> UInt8 { literal.utf8Start.pointee }
+    self.literals = literals.sorted { first($0) < first($1) }
+    var ranges = [Range<Int>](repeating: 0..<0, count: 256)
+    for (index, literal) in self.literals.enumerated() {
+      let range = ranges[Int(first(literal))]
+      ranges[Int(first(literal))] = (range.isEmpty ? index : range.lowerBound)..<index + 1
+    }
+    self.ranges = ranges
+  }
+
+  subscript(first: UInt8) -> ArraySlice<StaticString> { literals[ranges[Int(first)]] }
 }

@@ -75,6 +75,10 @@ enum CaptionLine {
     while textEnd > 0, isSeparator(line[textEnd - 1]) { textEnd -= 1 }
     var text = line.string(ByteRange(0, textEnd))
     for dash in [" –", " —"] where text.hasSuffix(dash) { text.removeLast(dash.count) }
+    for label in ["Photo: ", "Image: ", "Picture: ", "Caption: ", "Foto: ", "Bild: "]
+    where text.hasPrefix(label) {
+      text.removeFirst(label.count)
+    }
     return Metadata.Caption(text: text, credit: credit)
   }
 

@@ -10,7 +10,7 @@ enum DateLine {
   /// The dates of a line, and whether a word such as `Published` says what they are; `nil` where the
   /// line holds anything but dates and such words.
   static func read(_ line: Span<UInt8>) -> (statements: [Statement], isLabelled: Bool)? {
-    guard line.count <= 160, mayBeDates(line) else { return nil }
+    guard (shortest...160).contains(line.count), mayBeDates(line) else { return nil }
     var statements: [Statement] = []
     var isLabelled = false
     var position = 0
@@ -23,6 +23,9 @@ enum DateLine {
     guard !statements.isEmpty, label(line, position..<line.count) != nil else { return nil }
     return (statements, isLabelled)
   }
+
+  /// In bytes: `1.2.24`.
+  private static let shortest = 6
 
   /// A quick look: whether there is a figure, and nothing before it but words that dates are
   /// written with.

@@ -11,6 +11,8 @@ enum PlainText {
   private static let maximumWrapWidth = 100
   /// Lines of text that is narrower than this are verses, lists or addresses.
   private static let minimumWrapWidth = 40
+  /// So many lines at the top may state dates, which are in no paragraph.
+  private static let maximumHeaderLines = 12
 
   static func read(_ bytes: [UInt8], into blocks: inout BlockList) {
     let text = bytes.span
@@ -23,6 +25,8 @@ enum PlainText {
     var isNewPage = false
     var isNewParagraph = false
     var lineStart = 0
+    var headerLines = width == nil ? 0 : maximumHeaderLines
+    var wasDated = false
     while lineStart < text.count {
       let lineEnd = text.firstOffset(of: 0x0A, in: lineStart..<text.count) ?? text.count
       var line = trim(text, lineStart..<lineEnd)
@@ -41,6 +45,11 @@ enum PlainText {
         isNewParagraph = true
         continue
       }
+      var isDated = false
+      if headerLines > 0 {
+        headerLines -= 1
+        isDated = DateLine.read(text.extracting(line))?.isLabelled ?? false
+      }
       if isNewParagraph, !isNewPage {
         closeParagraph(&blocks, wasQuoted)
         previous = nil
@@ -48,7 +57,7 @@ enum PlainText {
       if let before = previous {
         if isNewPage
           ? isCut(text, before, line)
-          : isQuoted == wasQuoted
+          : isQuoted == wasQuoted && !isDated && !wasDated
             && width.map({
               continues(text, before, line, indentation: indentation, isQuoted ? $0 - 2 : $0)
             }) ?? false
@@ -65,6 +74,7 @@ enum PlainText {
       blocks.append(line: text.extracting(line), at: line.lowerBound)
       previous = line
       wasQuoted = isQuoted
+      wasDated = isDated
       isNewPage = false
       isNewParagraph = false
     }
