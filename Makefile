@@ -8,7 +8,7 @@ SOURCES = Package.swift Sources Stages Tests
 CORE_TESTS = StageKitTests|LedgerTests|RunnerTests|PipelineTests
 
 .PHONY: run test test-all test-thread-sanitizer test-address-sanitizer \
-  crash-test cron-test bench build format \
+  crash-test cron-test fuzz bench build format \
   check-format docs install clean setup
 
 ## Run the news pipeline on the sample articles.
@@ -40,6 +40,10 @@ test-address-sanitizer: setup
 ## Kill runs at 300 random moments and fail every call of the system once, which takes some minutes.
 crash-test: setup
 	CRASH_TEST_KILLS=$${CRASH_TEST_KILLS:-300} $(TEST) --filter CrashTests
+
+## Try hostile pages, texts and settings for a minute; FUZZ_SECONDS and FUZZ_SEED make it others.
+fuzz: setup
+	FUZZ_SECONDS=$${FUZZ_SECONDS:-60} $(TEST) --filter FuzzTests
 
 ## Have the real cron daemon run a pipeline twice. Needs Debian and root.
 cron-test: build

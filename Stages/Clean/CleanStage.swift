@@ -62,7 +62,7 @@ public struct CleanStage: TransformStage {
     case .markdown:
       cleanCharacters(
         document.text.utf8.span, into: &scratch.characters, &findings, &scratch.origins)
-      Markdown.read(scratch.characters, into: &scratch.blocks, &metadata)
+      readMarkdown(&scratch, &metadata)
     case .html:
       readHTML(document.text, &scratch, &findings, &metadata)
     }
@@ -116,6 +116,25 @@ public struct CleanStage: TransformStage {
     } else {
       PlainText.read(scratch.characters, into: &scratch.blocks)
     }
+  }
+
+  /// Where marks stood between a letter and an accent, both come together, so that the characters are
+  /// cleaned a second time.
+  private func readMarkdown(_ scratch: inout Scratch, _ metadata: inout Metadata) {
+    guard !scratch.characters.span.isASCII else {
+      Markdown.read(scratch.characters, into: &scratch.blocks, &metadata)
+      return
+    }
+    var raw = BlockList()
+    raw.removeAll(tracksOrigins: scratch.origins != nil)
+    Markdown.read(scratch.characters, into: &raw, &metadata)
+    let origins = scratch.origins.flatMap { raw.origins?.composed(with: $0) }
+    scratch.characters.removeAll(keepingCapacity: true)
+    if scratch.origins != nil { scratch.origins = OffsetMap() }
+    // What is found was found the first time.
+    var findings = CharacterFindings()
+    appendClean(
+      raw, origins, &scratch.characters, &scratch.origins, to: &scratch.blocks, &findings)
   }
 
   private func setLanguage(_ scratch: Scratch, _ metadata: inout Metadata) {

@@ -239,4 +239,11 @@ import TextKit
       }
     }
   }
+
+  /// The text was not normalised where marks had stood between a letter and its accent.
+  @Test func accentsBehindMarksOfMarkdownJoinTheirLetters() throws {
+    let document = try cleaned("The caf*e*\u{301} was closed on **Friday** again.", .markdown)
+      .document
+    #expect(document.text.utf8.elementsEqual("The caf\u{E9} was closed on Friday again.".utf8))
+  }
 }

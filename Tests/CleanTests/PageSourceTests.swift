@@ -46,6 +46,31 @@ import TextKit
     var source = HTMLSource()
     let page = String(repeating: piece, count: 400_000)
     source.read(page.utf8.span, tracksOrigins: false)
-    #expect(source.bytes.count == page.utf8.count)
+    // Of a tag that is never closed, the first attributes are left.
+    let isTag = ["<script ", "<a b=\"", "<a ", "<p '"].contains(piece)
+    #expect(isTag ? source.bytes.count < 2000 : source.bytes.count == page.utf8.count)
+  }
+
+  @Test(arguments: [" a%=\"%>\"", " a%='%'", " a%", "\na%=%", " a%=\"%\"b%='%>'"])
+  func tagsKeepOnlySoManyAttributes(_ attribute: String) {
+    let many = (0..<20_000).map { attribute.replacing("%", with: "\($0)") }.joined()
+    let found = kept("<p>Ice</p><p class='x'\(many)>closes</p><p id=\"y\">the bridge</p>")
+    #expect(found.hasPrefix("<p>Ice</p><p class='x'\(attribute.replacing("%", with: "0"))"))
+    #expect(found.hasSuffix(">closes</p><p id=\"y\">the bridge</p>"))
+    #expect(found.utf8.count < 5000)
+  }
+
+  /// The parser compares each attribute with all others: this once took a quarter of an hour.
+  @Test(.timeLimit(.minutes(1))) func attributesWithoutEndTakeNoTime() throws {
+    let attributes = (0..<500_000).map { " a\($0)=\"\($0)\"" }.joined()
+    let document = try cleaned("<p\(attributes)>Ice closes the bridge over the Arn.</p>", .html)
+      .document
+    #expect(document.text == "Ice closes the bridge over the Arn.")
+  }
+
+  @Test func longTagsWithFewAttributesStayAsTheyAre() {
+    let value = String(repeating: "a b > 'c' ", count: 400)
+    let page = "<p data-x=\"\(value)\" class='y'>Ice</p>"
+    #expect(kept(page) == page)
   }
 }

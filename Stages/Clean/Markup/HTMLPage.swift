@@ -39,7 +39,7 @@ extension CleanStage {
 
   /// Adds the paragraphs with clean characters. `pageOrigins` says where the paragraphs' bytes stand in
   /// the page, `origins` will say so of the characters.
-  private func appendClean(
+  func appendClean(
     _ raw: BlockList, _ pageOrigins: OffsetMap?, _ characters: inout [UInt8],
     _ origins: inout OffsetMap?, to blocks: inout BlockList, _ findings: inout CharacterFindings
   ) {

@@ -3,9 +3,9 @@ import TextKit
 /// Leaves out of a page, before it is parsed, what no reader sees and nobody asks for: scripts other
 /// than JSON-LD, styles, drawings, comments, and zero bytes, which the parser takes for the end.
 ///
-/// Half of a page's bytes are such, and passing over them costs a tenth of parsing them. Nothing else
-/// is changed: quoted attribute values are passed over whole, and what is never closed is left to the
-/// parser.
+/// Half of a page's bytes are such, and passing over them costs a tenth of parsing them. Quoted attribute
+/// values are passed over whole, and what is never closed is left to the parser. Nothing else is changed,
+/// but that tags keep only so many attributes: the parser compares each with all before it.
 struct HTMLSource {
   /// The page without those parts.
   private(set) var bytes: [UInt8] = []
@@ -28,6 +28,12 @@ struct HTMLSource {
         index = end
       } else {
         index = Self.endOfTag(page, open)
+        if index - open > Self.longTag, let last = Self.endOfAttributes(page, open) {
+          keep(page, runStart..<last)
+          // The closing bracket stays.
+          index = Self.endOfTag(page, open, limit: page.count)
+          runStart = max(last, page[index - 1] == UInt8(ascii: ">") ? index - 1 : index)
+        }
       }
     }
     keep(page, runStart..<page.count)
@@ -122,7 +128,10 @@ struct HTMLSource {
   private static func endOfTag(_ page: Span<UInt8>, _ open: Int) -> Int {
     guard open + 1 < page.count, page[open + 1].isASCIILetter || page[open + 1] == UInt8(ascii: "/")
     else { return open + 1 }
-    let limit = min(page.count, open + maximumTag)
+    return endOfTag(page, open, limit: min(page.count, open + maximumTag))
+  }
+
+  private static func endOfTag(_ page: Span<UInt8>, _ open: Int, limit: Int) -> Int {
     return page.withUnsafeBufferPointer { bytes in
       var index = open + 1
       var quote: UInt8 = 0
@@ -140,6 +149,47 @@ struct HTMLSource {
         }
       }
       return limit
+    }
+  }
+
+  /// In bytes: no shorter tag has so many attributes that they take long.
+  private static let longTag = 512
+  private static let maximumAttributes = 100
+
+  /// Where the last attribute that a tag may have ends; `nil` if it has no more.
+  private static func endOfAttributes(_ page: Span<UInt8>, _ open: Int) -> Int? {
+    page.withUnsafeBufferPointer { bytes in
+      var attributes = 0
+      var quote: UInt8 = 0
+      let limit = min(bytes.count, open + maximumTag)
+      var index = open + 1
+      while index < limit {
+        let byte = bytes[index]
+        if quote != 0 {
+          guard byte == quote else {
+            index += 1
+            continue
+          }
+          quote = 0
+        } else if byte == UInt8(ascii: ">") {
+          return nil
+        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"),
+          isValueStart(bytes, index)
+        {
+          quote = byte
+        }
+        index += 1
+        // Another one may begin behind white space and behind a value in quotation marks.
+        if quote == 0,
+          byte.isASCIIWhitespace || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+        {
+          attributes += 1
+          // Each is followed by both at most.
+          if attributes > 2 * maximumAttributes { return index }
+          while index < limit, bytes[index].isASCIIWhitespace { index += 1 }
+        }
+      }
+      return nil
     }
   }
 
