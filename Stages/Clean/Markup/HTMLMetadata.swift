@@ -233,7 +233,10 @@ struct HTMLMetadata {
 
   /// A name of one word as a text of its own on the page has it in full: `Ann` beside `Ann Bell`.
   private func fullName(of name: String) -> String {
-    guard name.utf8.count >= 3, name.first?.isUppercase == true else { return name }
+    // What is all in capitals is an abbreviation.
+    guard name.utf8.count >= 3, name.first?.isUppercase == true,
+      name.dropFirst().allSatisfy(\.isLowercase)
+    else { return name }
     let wanted = name.utf8.span
     for node in tree.nodes.indices where tree.nodes[node].tag == .text {
       let range = tree.textRange(of: node)
