@@ -10,9 +10,10 @@ let explainCommand = Command(
   name: "explain", operands: "STAGE FILE",
   summary: "show why a stage found what it did in a file",
   discussion: """
-    Only stage 'tag' explains itself: the names that its model finds in the article, with what spoke
-    for and against each, the strongest first. Weights are logarithms of odds. Gazetteers, patterns and
-    the built-in lists have their say after the model.
+    Only stage 'tag' explains itself: for each entity of the article, who has found it (a gazetteer, a
+    pattern, the model, a built-in list), what the lists and the rules have there and what the rest of
+    the document says; and for the names of the model what spoke for and against each, the strongest
+    first. Weights are logarithms of odds.
     """,
   options: [
     CommandOption(
@@ -45,24 +46,27 @@ private func performExplanation(_ arguments: ParsedArguments) -> Int32 {
       options: TagOptions(decoding: entry.options),
       context: StageContext(
         label: entry.label, baseDirectory: stages.directory, outputDirectory: stages.directory))
-    printResult(explanation(stage.explainNames(document), document, count))
+    printResult(explanation(stage.explain(document), document, count))
   }
 }
 
-/// A name a paragraph.
+/// An entity a paragraph.
 private func explanation(
-  _ names: [NameExplanation], _ document: Document, _ count: Int
+  _ explanations: [EntityExplanation], _ document: Document, _ count: Int
 ) -> String {
-  names.map { name in
-    let head =
-      "\(name.type) '\(document.text.utf8.span.string(name.range))' at byte \(name.range.start), "
-      + "confidence \(name.confidence)"
-    let reasons = name.reasons.prefix(count).map { reason in
+  explanations.map { explanation in
+    let entity = explanation.entity
+    var head =
+      "\(entity.type.rawValue) '\(document.text.utf8.span.string(entity.range))' "
+      + "at byte \(entity.range.start)"
+    if let value = entity.value { head += ", \(value)" }
+    let evidence = explanation.evidence.map { "  \($0)" }
+    let reasons = explanation.reasons.prefix(count).map { reason in
       let hundredths = Int((abs(reason.weight) * 100).rounded())
       let digits = hundredths % 100
       let sign = reason.weight < 0 ? "-" : "+"
       return "  \(sign)\(hundredths / 100).\(digits < 10 ? "0" : "")\(digits)  \(reason.text)"
     }
-    return ([head] + reasons).joined(separator: "\n")
+    return ([head, "  by: \(explanation.finder)"] + evidence + reasons).joined(separator: "\n")
   }.joined(separator: "\n\n")
 }

@@ -17,7 +17,7 @@ public struct TagStage: TransformStage {
   private static let maximumModelBytes = 1 << 28
   private static let maximumGazetteerBytes = 1 << 30
 
-  private let gazetteer: UserGazetteer
+  let gazetteer: UserGazetteer
   private let types: TypeTable
   let model: NameModel
   private let typing: NameTyping
@@ -83,48 +83,79 @@ public struct TagStage: TransformStage {
 
   private func entities(of document: Document, _ scratch: inout Scratch) -> [Entity] {
     var entities: [Entity] = []
+    forEachReading(of: document, &scratch) { reading, _, display in
+      for candidate in reading.resolution.accepted {
+        guard let entity = display.entity(of: candidate, reading, document),
+          candidate.recogniser != .names || entity.confidence ?? 0 >= minimumConfidence
+        else { continue }
+        entities.append(entity)
+      }
+    }
+    return entities
+  }
+
+  /// Reads a document part by part, and hands over each with the model's names and with what makes
+  /// entities of the candidates that were accepted.
+  func forEachReading(
+    of document: Document, _ scratch: inout Scratch,
+    _ body: (NameReading, [NameTagger.Name], inout EntityDisplay) -> Void
+  ) {
     var place = SentencePlace()
-    var values = ValueReader(
-      lexicon: .shared, published: document.metadata.published.flatMap(CalendarDate.init(iso:)))
-    var boundaries = TokenBoundaries(document.tokens ?? [])
+    var display = EntityDisplay(
+      types: types, gazetteer: gazetteer, calibration: model.calibration, document)
     while place.sentence < document.sentences?.count ?? 0 {
       scratch.reading.read(document, from: &place, gazetteer: gazetteer)
       scratch.names.removeAll(keepingCapacity: true)
       scratch.tagger.find(scratch.reading, document, into: &scratch.names)
       typing.append(scratch.names, scratch.reading, to: &scratch.candidates)
       scratch.reading.finish(&scratch.candidates)
-      show(scratch.reading, document, &values, &boundaries, &entities)
+      body(scratch.reading, scratch.names, &display)
     }
-    return entities
+  }
+}
+
+/// Makes entities of the accepted candidates of one document, on the boundaries of tokens; to be given
+/// them in the order of the text.
+struct EntityDisplay {
+  private let types: TypeTable
+  private let gazetteer: UserGazetteer
+  private let calibration: Calibration
+  private var values: ValueReader
+  private var boundaries: TokenBoundaries
+
+  init(
+    types: TypeTable, gazetteer: UserGazetteer, calibration: Calibration, _ document: Document
+  ) {
+    self.types = types
+    self.gazetteer = gazetteer
+    self.calibration = calibration
+    values = ValueReader(
+      lexicon: .shared, published: document.metadata.published.flatMap(CalendarDate.init(iso:)))
+    boundaries = TokenBoundaries(document.tokens ?? [])
   }
 
-  /// Appends the accepted candidates that are to be shown, on the boundaries of tokens.
-  private func show(
-    _ reading: NameReading, _ document: Document, _ values: inout ValueReader,
-    _ boundaries: inout TokenBoundaries, _ entities: inout [Entity]
-  ) {
+  /// - Returns: `nil` if the type is not to be shown, or if tokens are cut otherwise.
+  mutating func entity(
+    of candidate: Candidate, _ reading: NameReading, _ document: Document
+  ) -> Entity? {
+    guard let type = types.shown[Int(candidate.type)] else { return nil }
     let text = document.text.utf8.span
     let pieces = reading.pieces
-    for candidate in reading.resolution.accepted {
-      guard let type = types.shown[Int(candidate.type)] else { continue }
-      let pieceRange = candidate.pieceRange
-      var range = ByteRange(pieces, pieceRange)
-      let fitted = boundaries.fit(range, text)
-      if let fitted { range = fitted } else if !type.spansTokens { continue }
-      var entity = Entity(range, type: type)
-      switch candidate.recogniser {
-      case .gazetteer: entity.link = gazetteer.link(Int(candidate.entry))
-      case .patterns: entity.value = values.value(of: type, pieces, pieceRange, text)
-      case .names:
-        // For names of the lists alone nothing vouches.
-        let confidence = candidate.probability.map(model.calibration.confidence)
-        if confidence ?? 0 < minimumConfidence { continue }
-        entity.confidence = confidence
-        if let title = candidate.titleRange {
-          entity.titles = [text.string(ByteRange(pieces, title))]
-        }
+    let pieceRange = candidate.pieceRange
+    var range = ByteRange(pieces, pieceRange)
+    let fitted = boundaries.fit(range, text)
+    if let fitted { range = fitted } else if !type.spansTokens { return nil }
+    var entity = Entity(range, type: type)
+    switch candidate.recogniser {
+    case .gazetteer: entity.link = gazetteer.link(Int(candidate.entry))
+    case .patterns: entity.value = values.value(of: type, pieces, pieceRange, text)
+    case .names:
+      // For names of the lists alone nothing vouches.
+      entity.confidence = candidate.probability.map(calibration.confidence)
+      if let title = candidate.titleRange {
+        entity.titles = [text.string(ByteRange(pieces, title))]
       }
-      entities.append(entity)
     }
+    return entity
   }
 }

@@ -290,17 +290,58 @@ private struct RandomChain {
 
   @Test func saysWhatSpeaksForAName() throws {
     let stage = try makeStage()
-    let document = makeDocument("Talks with Maria Fernandez ended.\nThey met in Oslo.")
-    let explained = stage.explainNames(document)
-    #expect(explained.map(\.type) == ["PER", "LOC"])
-    #expect(document.text.utf8.span.string(explained[0].range) == "Maria Fernandez")
-    for name in explained {
+    let document = makeDocument(
+      "Talks with Maria Fernandez ended.\nThey met in Oslo, Fernandez said on Monday.")
+    let explained = stage.explain(document)
+    #expect(explained.map(\.entity.type) == [.person, .geopolitical, .person, .date])
+    #expect(document.text.utf8.span.string(explained[0].entity.range) == "Maria Fernandez")
+    for name in explained.prefix(3) {
+      #expect(name.finder.hasPrefix("model, as "))
       let strengths = name.reasons.map { abs($0.weight) }
       #expect(strengths.count > 3 && strengths == strengths.sorted(by: >))
       // All in all they speak for the name.
       #expect(name.reasons.reduce(0) { $0 + $1.weight } > 0)
     }
     #expect(explained[1].reasons.contains { $0.text.hasPrefix("word of 'Oslo'") })
+    #expect(explained[0].evidence.contains("rule: 'Maria Fernandez' is PERSON"))
+    #expect(explained[0].evidence.contains("list: 'Maria' is a given name"))
+    #expect(explained[1].evidence.contains("list: 'Oslo' is GPE"))
+    #expect(
+      explained[2].evidence.contains { text in
+        text.hasPrefix("document: 'Fernandez' elsewhere is a person by the rules (1)")
+      })
+    #expect(explained[3].finder == "pattern 'early? weekday | relative weekday | dayWord'")
+    #expect(explained[3].evidence.isEmpty && explained[3].reasons.isEmpty)
+  }
+
+  @Test func explainsJustTheEntitiesThatItFinds() throws {
+    var options = TagOptions()
+    options.gazetteers = [try temporaryGazetteer("vatnor lane\tPLACE\tx:1\n")]
+    defer { for path in options.gazetteers { try? FileManager.default.removeItem(atPath: path) } }
+    let stage = try makeStage(options)
+    let text =
+      Self.gold.map(\.text).joined(separator: "\n")
+      + "\nWrite to a@example.com, Vatnor Lane."
+    var document = makeDocument(text)
+    let explained = stage.explain(document)
+    var scratch = stage.makeScratch()
+    _ = try stage.process(&document, &scratch)
+    let found = document.entities ?? []
+    #expect(explained.map(\.entity.range) == found.map(\.range))
+    #expect(explained.map(\.entity.type) == found.map(\.type))
+    #expect(explained.map(\.entity.confidence) == found.map(\.confidence))
+    let last = explained.suffix(2).map(\.finder)
+    #expect(
+      last == [
+        "pattern of addresses, tags and telephone numbers",
+        "gazetteer of the option 'gazetteers'",
+      ])
+  }
+
+  private func temporaryGazetteer(_ text: String) throws -> String {
+    let path = FileManager.default.temporaryDirectory.path + "/gazetteer-\(UUID().uuidString)"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    return path
   }
 
   @Test func splitsListedNamesAtHyphens() throws {

@@ -26,7 +26,7 @@ package struct NameRuns {
   private var ruleLabels: [UInt8] = []
   private var ruleLengths: [UInt8] = []
   /// The lists that have a phrase which begins here, and those that have one which goes on here.
-  private var listBits: [UInt32] = []
+  private(set) var listBits: [UInt32] = []
   /// A bit for each word in lower case, by its hash.
   private var lowerCase: [UInt64] = []
   /// By number of a word, what all its mentions in the document say.
@@ -251,6 +251,12 @@ package struct NameRuns {
     return lanes
   }
 
+  /// What the other mentions of a word with a capital say.
+  @inline(__always)
+  func testimonyElsewhere(_ index: Int, _ run: Run) -> SIMD8<UInt16> {
+    memory[Int(numbers[index])] &- testimony(index, run)
+  }
+
   private static let lanes = TypeTable.ownTypes.map { type -> Int? in
     switch type {
     case .person: 0
@@ -351,7 +357,7 @@ package struct NameRuns {
 
     // What the rest of the document says.
     if piece.isName {
-      let others = memory[Int(numbers[index])] &- testimony(index, run)
+      let others = testimonyElsewhere(index, run)
       var kinds: UInt64 = 0
       for lane in 0..<8 where others[lane] > 0 { kinds |= 1 << UInt64(lane) }
       add(52, kinds & 15, rule)

@@ -52,6 +52,14 @@ struct PatternFinder: Sendable {
     }
   }
 
+  /// By what pieces were found, in words.
+  func explanation(_ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>) -> String {
+    if let match = match(pieces, at: range.lowerBound), match.count == range.count {
+      return "pattern '\(PatternRules.rules[match.rule].rule)'"
+    }
+    return "pattern of addresses, tags and telephone numbers"
+  }
+
   private func match(_ pieces: [Piece], at start: Int) -> (rule: Int, count: Int)? {
     automaton.longestMatch { offset in
       let index = start + offset
