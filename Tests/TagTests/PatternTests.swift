@@ -38,6 +38,12 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
       ("It ran in 2019/20.", "DATE: 2019/20 = 2019/2020"),
       ("It ran May 4-6, 2021.", "DATE: May 4-6, 2021 = 2021-05-04/2021-05-06"),
       ("The 2021-13-01 file is odd.", ""),
+      ("She left on Tuesday, 4 Oct 2022.", "DATE: Tuesday, 4 Oct 2022 = 2022-10-04"),
+      ("It ran in June-July 2020.", "DATE: June-July 2020 = 2020-06/2020-07"),
+      ("The law of 1972-73 stands.", "DATE: 1972-73 = 1972/1973"),
+      ("He was born on the 2nd of May 1951.", "DATE: the 2nd of May 1951 = 1951-05-02"),
+      ("It opened on 12/25/2020.", "DATE: 12/25/2020 = 2020-12-25"),
+      ("We met at Easter 2015.", "DATE: Easter 2015"),
     ])
   }
 
@@ -69,6 +75,20 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
       ("They march on.", ""),
       ("It rained at Christmas.", "DATE: Christmas"),
       ("It rained in fiscal 2021.", "DATE: fiscal 2021 = FY2021"),
+      ("It was sold in mid-August.", "DATE: mid-August"),
+      ("The early 2000s were good.", "DATE: The early 2000s = 200"),
+      ("It rained two weeks earlier.", "DATE: two weeks earlier"),
+      ("A six-month-old cub slept.", "DATE: six-month-old = P6M"),
+      ("The 18th century house fell.", "DATE: The 18th century = 17"),
+      ("It closed in the autumn of 1987.", "DATE: the autumn of 1987 = 1987-FA"),
+      ("It is due next spring.", "DATE: next spring"),
+      ("The previous month was dry.", "DATE: The previous month"),
+      ("It came in the second half of last year.", "DATE: the second half of last year"),
+      ("They met on Saturday 9 May.", "DATE: Saturday 9 May"),
+      (
+        "It fell in the fourth quarter of fiscal 2023.",
+        "DATE: the fourth quarter of fiscal 2023 = FY2023-Q4"
+      ),
     ])
   }
 
@@ -125,6 +145,12 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
       ("It lasted 90 seconds.", "TIME: 90 seconds = PT90S"),
       ("It lasted an hour.", "TIME: an hour = PT1H"),
       ("I am 9.", "CARDINAL: 9 = 9"),
+      ("It began at 6:45 a.m. GMT.", "TIME: 6:45 a.m. GMT = T06:45Z"),
+      ("It began at 3 p.m. ET.", "TIME: 3 p.m. ET = T15:00"),
+      ("It began at midnight.", "TIME: midnight = T00:00"),
+      ("It lasted 45 minutes.", "TIME: 45 minutes = PT45M"),
+      ("It rang an hour ago.", "TIME: an hour ago"),
+      ("It began late Monday night.", "TIME: late Monday night"),
     ])
   }
 
@@ -158,6 +184,19 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
       ("It cost half a million dollars.", "MONEY: half a million dollars = 500000 USD"),
       ("It cost a million dollars.", "MONEY: a million dollars = 1000000 USD"),
       ("It cost more than $5 million.", "MONEY: $5 million = 5000000 USD"),
+      ("It cost $4.3 trillion.", "MONEY: $4.3 trillion = 4300000000000 USD"),
+      ("It cost €1.2m.", "MONEY: €1.2m = 1200000 EUR"),
+      ("It cost Rs 500.", "MONEY: Rs 500"),
+      ("It cost C$45 million.", "MONEY: C$45 million = 45000000 CAD"),
+      ("It cost CHF 20,000.", "MONEY: CHF 20,000 = 20000 CHF"),
+      ("It cost 3 million rubles.", "MONEY: 3 million rubles = 3000000 RUB"),
+      ("It cost 5 crore rupees.", "MONEY: 5 crore rupees"),
+      ("It cost 80 pence.", "MONEY: 80 pence = 0.8 GBP"),
+      ("It cost $20-$30.", "MONEY: $20-$30"),
+      ("It cost £2 billion.", "MONEY: £2 billion = 2000000000 GBP"),
+      ("It cost 15 million Swiss francs.", "MONEY: 15 million Swiss francs = 15000000 CHF"),
+      ("It cost one euro.", "MONEY: one euro = 1 EUR"),
+      ("It cost ₹300.", "MONEY: ₹300 = 300 INR"),
     ])
   }
 
@@ -172,6 +211,10 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
       ("It rose two percentage points.", "PERCENT: two percentage points = 2"),
       ("It rose half a percent.", "PERCENT: half a percent = 0.5"),
       ("It rose 1,5 %.", "PERCENT: 1,5 %"),
+      ("It rose 0.1 percentage points.", "PERCENT: 0.1 percentage points = 0.1"),
+      ("It rose one percent.", "PERCENT: one percent = 1"),
+      ("It rose 7 pct.", "PERCENT: 7 pct = 7"),
+      ("It rose 10% to 12%.", "PERCENT: 10% = 10\nPERCENT: 12% = 12"),
     ])
   }
 
@@ -188,6 +231,15 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
       ("It is 5 m deep.", "QUANTITY: 5 m = 5 m"),
       ("It is five feet deep.", "QUANTITY: five feet = 5 ft"),
       ("It made 300 MW.", "QUANTITY: 300 MW = 300 MW"),
+      ("It is 6 ft tall.", "QUANTITY: 6 ft = 6 ft"),
+      ("It is 40 miles away.", "QUANTITY: 40 miles = 40 mi"),
+      ("It flew at 500 km per hour.", "QUANTITY: 500 km per hour = 500 km/h"),
+      ("It took 3 hectares.", "QUANTITY: 3 hectares = 3 ha"),
+      ("A 10-tonne truck.", "QUANTITY: 10-tonne = 10 t"),
+      ("It weighed 2.5 kg.", "QUANTITY: 2.5 kg = 2.5 kg"),
+      ("It was 72 degrees Fahrenheit.", "QUANTITY: 72 degrees Fahrenheit = 72 °F"),
+      ("It used 12 GWh.", "QUANTITY: 12 GWh = 12 GWh"),
+      ("It is 3,000 square feet.", "QUANTITY: 3,000 square feet = 3000 ft²"),
     ])
   }
 
@@ -209,6 +261,14 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
       ("A 5G mast.", ""),
       ("Version 1.2.3 failed.", ""),
       ("Seven sisters met.", "CARDINAL: Seven = 7"),
+      ("They came third.", "ORDINAL: third = 3"),
+      ("They came 103rd.", "ORDINAL: 103rd = 103"),
+      ("Twelve died.", "CARDINAL: Twelve = 12"),
+      ("One hundred and one died.", "CARDINAL: One hundred and one = 101"),
+      ("Dozens died.", "CARDINAL: Dozens"),
+      ("Three quarters of them left.", "CARDINAL: Three quarters"),
+      ("Tens of thousands left.", "CARDINAL: Tens of thousands"),
+      ("They won 2-1 in 2010-11.", "CARDINAL: 2-1\nDATE: 2010-11 = 2010/2011"),
     ])
   }
 
@@ -229,6 +289,11 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
       ("Read #Talks2023 now.", "HASHTAG: #Talks2023"),
       ("We are #1 now.", "CARDINAL: 1 = 1"),
       ("Read #Größe now.", "HASHTAG: #Größe"),
+      ("Mail press@un.example.org now.", "EMAIL: press@un.example.org"),
+      ("See ftp://files.example.net/a now.", "URL: ftp://files.example.net/a"),
+      ("See http://example.com/?q=a%20b#top now.", "URL: http://example.com/?q=a%20b#top"),
+      ("See example.org/path/x.html.", "URL: example.org/path/x.html"),
+      ("Read #climate and #G20 now.", "HASHTAG: #climate\nHASHTAG: #G20"),
     ])
   }
 
@@ -241,6 +306,8 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
       ("Call 555-010-0199.", "PHONE: 555-010-0199"),
       ("Call 1-555-010-0199.", "PHONE: 1-555-010-0199"),
       ("It is +5 today.", "CARDINAL: 5 = 5\nDATE: today"),
+      ("Call +44 (0)20 7946 0958.", "PHONE: +44 (0)20 7946 0958"),
+      ("Call +33 1 99 00 12 34.", "PHONE: +33 1 99 00 12 34"),
     ])
   }
 
