@@ -99,6 +99,21 @@ private func link(_ name: String, _ type: EntityType = .geopolitical) -> String?
         == ["geonames:2643743", "iso3166-2:GB-ENG"])
   }
 
+  @Test func linksNoCityOfAnotherState() {
+    let gpe = EntityType.geopolitical
+    #expect(
+      links(
+        "A mill in Paris, Texas, burned. Paris mourned.",
+        [("Paris", gpe), ("Texas", gpe), ("Paris", gpe)]) == [nil, "iso3166-2:US-TX", nil])
+    // A list of places tells nothing.
+    #expect(
+      links("From Paris, Oslo and Rome.", [("Paris", gpe), ("Oslo", gpe)])
+        == ["geonames:2988507", "geonames:3143244"])
+    #expect(
+      links("From New York, Texas and Ohio.", [("New York", gpe), ("Texas", gpe)])
+        == ["geonames:5128581", "iso3166-2:US-TX"])
+  }
+
   @Test func followsTheCountryOfTheDocument() {
     let gpe = EntityType.geopolitical
     #expect(

@@ -3,15 +3,17 @@ import TextKit
 
 /// Decides which place a name means where the table has several of that name.
 ///
-/// A country or state right behind it decides (`Birmingham, Alabama`); else the first of the table
+/// A country or state right behind it decides (`Birmingham, Alabama`), also that it is none of the table
+/// if no city of that name is there (`Paris, Texas`); else the first of the table
 /// (countries before big cities before states before other cities, bigger ones first), unless the
 /// document speaks of the country of another and not of that of the first.
 struct PlaceResolver {
   private let table = PlaceTable.shared
   /// How often the document names a country or its people.
   private var votes: [UInt16: Int] = [:]
-  /// What a set of mentions was decided to be by what stands behind one of them.
-  private var decided: [Int: Int] = [:]
+  /// What a set of mentions was decided to be by what stands behind one of them; `nil` for a place that
+  /// is not in the table.
+  private var decided: [Int: Int?] = [:]
 
   mutating func begin() {
     votes.removeAll(keepingCapacity: true)
@@ -37,8 +39,10 @@ struct PlaceResolver {
 
   /// Looks at two mentions that only a comma parts.
   mutating func decide(_ inner: (set: Int, key: UInt64), _ outer: (set: Int, key: UInt64)) {
+    var areCities = true
     for candidate in table.places(inner.key) {
       let (number, place) = table.place(candidate)
+      if place.kind != .city { areCities = false }
       guard place.kind == .city || place.kind == .subdivision else { continue }
       for candidate in table.places(outer.key) {
         let (outerNumber, around) = table.place(candidate)
@@ -55,6 +59,11 @@ struct PlaceResolver {
         if decided[outer.set] == nil { decided[outer.set] = outerNumber }
         return
       }
+    }
+    // States stand in lists, too, but no city stands in a list of states.
+    let outerPlaces = table.places(outer.key).map { table.place($0).place.kind }
+    if areCities, !outerPlaces.isEmpty, outerPlaces.allSatisfy({ $0 == .subdivision }) {
+      if decided[inner.set] == nil { decided.updateValue(nil, forKey: inner.set) }
     }
   }
 
