@@ -16,6 +16,8 @@ package struct NameReading {
   /// The names by lists and rules, in order.
   package private(set) var rules: [Candidate] = []
   private(set) var finder = NameFinder()
+  /// The pieces as the rules see them.
+  private(set) var nameText = NameText(pieces: [], lexicon: .shared, isTaken: [])
   private let lexicon = Lexicon.shared
 
   package init() {}
@@ -29,6 +31,8 @@ package struct NameReading {
     let text = document.text.utf8.span
     let sentences = document.sentences ?? []
     let scanner = PieceScanner(lexicon: lexicon)
+    // Let go of first, so that the memory of the pieces is used again.
+    nameText = NameText(pieces: [], lexicon: lexicon, isTaken: [])
     pieces.removeAll(keepingCapacity: true)
     while next.sentence < sentences.count, pieces.count < NameRuns.maximumPieces / 2 {
       let range = sentences[next.sentence]
@@ -65,10 +69,10 @@ package struct NameReading {
     resolution.accept(&candidates, pieces)
     var isTaken = resolution.isTaken
     for number in numbers { for index in number.pieceRange { isTaken[index] = true } }
-    let names = NameText(pieces: pieces, lexicon: lexicon, isTaken: isTaken)
+    nameText = NameText(pieces: pieces, lexicon: lexicon, isTaken: isTaken)
     rules.removeAll(keepingCapacity: true)
-    finder.find(names, text, into: &rules)
-    finder.findRemembered(names, into: &rules)
+    finder.find(nameText, text, into: &rules)
+    finder.findRemembered(nameText, into: &rules)
   }
 
   /// Takes the model's names, then those of the lists, then the numbers, as far as they are free.

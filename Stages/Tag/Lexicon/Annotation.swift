@@ -13,13 +13,13 @@ extension Lexicon {
   private func annotateWord(_ piece: inout Piece, _ pieces: [Piece], _ text: Span<UInt8>) {
     let previous = piece.gap != .wide ? pieces.last : nil
     let followsNumber = previous?.symbol.isNumeric == true
-    var entry = phrases.lookUp(piece.hash).entry
+    var entry = entryNumber(ofWord: piece.hash)
     var isFolded = false
     if entry == 0 && piece.isName {
-      entry = phrases.lookUp(text.foldedHash(piece)).entry
+      entry = entryNumber(ofWord: text.foldedHash(piece))
       isFolded = entry != 0
       if entry == 0 && piece.shape == .upper && piece.length > 3 {
-        entry = phrases.lookUp(text.capitalisedHash(piece)).entry
+        entry = entryNumber(ofWord: text.capitalisedHash(piece))
       }
     }
     if entry == 0 && !(followsNumber && piece.gap == .none) { return }
@@ -123,7 +123,9 @@ extension Span<UInt8> {
 
   /// The hash of a word with only its first letter a capital.
   func capitalisedHash(_ piece: Piece) -> UInt64 {
-    hash(piece) { offset, byte in offset == 0 ? byte : byte.lowercasedASCII }
+    hash(piece) { offset, byte in
+      offset > 0 ? byte.lowercasedASCII : byte.isASCIILowercase ? byte & ~0x20 : byte
+    }
   }
 
   /// As the scanner hashes: without the dots of an abbreviation, the only ones in a word.

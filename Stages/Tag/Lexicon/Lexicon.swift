@@ -22,6 +22,7 @@ struct Lexicon: Sendable {
     static let genericWord = Roles(rawValue: 1 << 19)
     static let speechVerb = Roles(rawValue: 1 << 20)
     static let placePreposition = Roles(rawValue: 1 << 21)
+    static let legalForm = Roles(rawValue: 1 << 22)
     static let locationHead = Roles(rawValue: 1 << 9)
     static let functionWord = Roles(rawValue: 1 << 10)
     static let datePreposition = Roles(rawValue: 1 << 11)
@@ -45,6 +46,9 @@ struct Lexicon: Sendable {
   static let shared = Lexicon()
 
   private(set) var phrases = PhraseTable(minimumCapacity: 8192)
+  /// The first words of all phrases, for words of which nothing is known: most different words of a
+  /// text, each of which would have to be waited for.
+  private var beginnings = WordFilter()
   /// Entry 0 stands for words of which nothing is known.
   private(set) var entries = [Entry()]
   private var strings = [""]
@@ -72,7 +76,8 @@ struct Lexicon: Sendable {
     for (list, role) in [
       (Self.titles, Roles.title), (Self.titleModifiers, .titleModifier),
       (Self.particles, .particle), (Self.notNames, .notName),
-      (Self.organisationTails, .organisationTail), (Self.organisationHeads, .organisationHead),
+      (Self.organisationTails, .organisationTail), (Self.legalForms, .organisationTail),
+      (Self.legalForms, .legalForm), (Self.organisationHeads, .organisationHead),
       (Self.facilityTails, .facilityTail), (Self.locationTails, .locationTail),
       (Self.administrativeTails, .administrativeTail),
       (Self.administrativeHeads, .administrativeHead), (Self.locationHeads, .locationHead),
@@ -85,6 +90,12 @@ struct Lexicon: Sendable {
 
   func entry(of piece: Piece) -> Entry { entries[Int(piece.entry)] }
 
+  /// The entry of a single word, by its hash; 0 for none.
+  @inline(__always)
+  func entryNumber(ofWord hash: UInt64) -> Int {
+    beginnings.mayContain(hash) ? phrases.lookUp(hash).entry : 0
+  }
+
   /// The currency, the unit and the like of an entry.
   func string(of entry: Entry) -> String? { entry.string == 0 ? nil : strings[Int(entry.string)] }
 
@@ -96,6 +107,7 @@ struct Lexicon: Sendable {
     pieces.removeAll(keepingCapacity: true)
     PieceScanner(lexicon: nil).scan(phrase.span, 0..<phrase.count, into: &pieces)
     let index = phrases.insert(pieces.lazy.map(\.hash), entry: entries.count)
+    if let first = pieces.first { beginnings.insert(first.hash) }
     if index == entries.count { entries.append(Entry()) }
     update(&entries[index])
   }

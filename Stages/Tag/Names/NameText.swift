@@ -86,7 +86,10 @@ struct NameText {
     while isOpen(end), end - start < Self.maximumRunPieces {
       let piece = pieces[end]
       let next = isOpen(end + 1) && pieces[end + 1].isName ? pieces[end + 1] : nil
-      if piece.isName && piece.gap == .space {
+      if let behind = endOfLegalForm(at: end) {
+        end = behind
+        break
+      } else if piece.isName && piece.gap == .space {
         if roles(end).contains(.functionWord) && type(end) == nil { break }
         if !hasOf, endOfTitle(at: end, text) != nil { break }
         end += 1
@@ -109,6 +112,16 @@ struct NameText {
       if startsNameWithOf(end - 1) { hasHead = true }
     }
     return end
+  }
+
+  /// The end of a legal form that stands behind a name, perhaps after a comma: `Vatnor, Inc`.
+  func endOfLegalForm(at index: Int) -> Int? {
+    guard isOpen(index) else { return nil }
+    let form = pieces[index].symbol == .comma && pieces[index].gap == .none ? index + 1 : index
+    guard isOpen(form), pieces[form].gap == .space, roles(form).contains(.legalForm) else {
+      return nil
+    }
+    return form + 1
   }
 
   /// Whether `of` and a name may follow inside a name: `Bank of China`.

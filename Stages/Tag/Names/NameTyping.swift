@@ -11,15 +11,20 @@ struct NameTyping {
     case place
     case other
     case number(Int)
+
+    var isPlace: Bool { if case .place = self { true } else { false } }
   }
 
   private let classes: [Class]
+  /// Whether the model knows organisations, so that forms of names may make one of a name.
+  private let knowsOrganisations: Bool
   private let lexicon = Lexicon.shared
 
   /// - Parameters:
   ///   - types: the words of the model.
   ///   - number: the number of a type in the stage's `TypeTable`.
   init(_ types: [String], number: (EntityType) -> Int) {
+    knowsOrganisations = types.contains(EntityType.organisation.rawValue)
     classes = types.map { type in
       switch type {
       case "PER", "PERSON": .person
@@ -35,6 +40,7 @@ struct NameTyping {
     _ names: [NameTagger.Name], _ reading: NameReading, to candidates: inout [Candidate]
   ) {
     var rule = 0
+    let text = reading.nameText
     for name in names {
       var range = name.pieces
       while rule < reading.rules.count,
@@ -46,9 +52,10 @@ struct NameTyping {
       }
       if appendParts(of: range, reading, from: rule, to: &candidates) { continue }
       range = withoutArticle(range, same, reading.pieces)
+      range = withoutOpenBrackets(range, reading.pieces)
       var title: Range<Int>?
       let type: Int
-      switch classes[name.type] {
+      switch classOfForm(&range, text, isPlace: classes[name.type].isPlace) ?? classes[name.type] {
       case .person:
         type = NameType.person.number
         title = reading.finder.title(endingAt: range.lowerBound)
@@ -58,6 +65,8 @@ struct NameTyping {
         }
       case .place: type = placeType(range, same, reading.pieces).number
       case .other: type = otherType(range, same, reading.pieces)
+      case .number(NameType.organisation.number) where isCountry(same):
+        type = NameType.country.number
       case .number(let number): type = number
       }
       candidates.append(
@@ -97,6 +106,46 @@ struct NameTyping {
       return range
     }
     return range.lowerBound + 1..<range.upperBound
+  }
+
+  /// Up to where a bracket opens or closes whose other half is not in the name: `Oslo (Reuters`.
+  private func withoutOpenBrackets(_ range: Range<Int>, _ pieces: [Piece]) -> Range<Int> {
+    var opened: [Int] = []
+    var broken: Int?
+    for index in range {
+      switch pieces[index].mark {
+      case UInt8(ascii: "("), UInt8(ascii: "["): opened.append(index)
+      case UInt8(ascii: ")"), UInt8(ascii: "]"):
+        if opened.popLast() == nil { broken = broken ?? index }
+      default: break
+      }
+    }
+    guard let cut = [opened.first, broken].compactMap({ $0 }).min() else { return range }
+    if cut > range.lowerBound { return range.lowerBound..<cut }
+    return range.count > 1 ? withoutOpenBrackets(cut + 1..<range.upperBound, pieces) : range
+  }
+
+  /// What the form of a name makes it, whatever the model says: with a legal form, which then belongs
+  /// to the name, it is a firm, and no place is called a centre or an agency.
+  private func classOfForm(
+    _ range: inout Range<Int>, _ text: NameText, isPlace: Bool
+  ) -> Class? {
+    guard knowsOrganisations else { return nil }
+    if let end = text.endOfLegalForm(at: range.upperBound) {
+      range = range.lowerBound..<end
+    } else {
+      let last = text.roles(range.upperBound - 1)
+      let isFirm = last.contains(.legalForm)
+      let isBody = isPlace && last.contains(.organisationTail)
+      guard range.count > 1, isFirm || isBody else { return nil }
+    }
+    return .number(NameType.organisation.number)
+  }
+
+  /// `Norway` stays a place where it acts.
+  private func isCountry(_ rule: Candidate?) -> Bool {
+    guard let rule, rule.entry > 0 else { return false }
+    return lexicon.entries[Int(rule.entry)].type == .country
   }
 
   private func placeType(_ range: Range<Int>, _ rule: Candidate?, _ pieces: [Piece]) -> NameType {

@@ -69,9 +69,14 @@ extension Lexicon {
     Real Madrid, Bayern Munich, Manchester United, Manchester City, Chelsea, Arsenal, Juventus
     """
 
+  /// Words that say under which law a firm was founded: with one of them, a name is that of a firm.
+  static let legalForms: StaticString = """
+    Inc, Incorporated, Ltd, Limited, Corp, Corporation, LLC, LLP, PLC, Plc, plc, GmbH
+    """
+
   /// Last words of the names of organisations.
   static let organisationTails: StaticString = """
-    Inc, Ltd, Limited, Corp, Corporation, Co, Company, LLC, LLP, PLC, Plc, plc, GmbH, AG, SA, NV, SE
+    Co, Company, AG, SA, NV, SE
     Group, Holdings, Holding, Partners, Industries, Enterprises, Technologies, Systems, Solutions
     Motors, Airlines, Airways, Railways, Pharmaceuticals, Bank, Bancorp, Insurance, Capital, Securities
     Ventures, Fund, Trust, Foundation, University, College, Institute, School, Academy, Laboratory
