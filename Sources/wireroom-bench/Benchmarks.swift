@@ -8,13 +8,17 @@
 /// Markdown table. The machine's speed varies from minute to minute: compare figures of one run only.
 func runBenchmarks(_ arguments: [String]) -> Int32 {
   if arguments == [idleStageArgument] { return serveAsIdleStage() }
-  guard arguments.isEmpty || ["--quick", "--stages"].contains(arguments[0]), arguments.count < 2
+  guard
+    arguments.isEmpty || (["--quick", "--stages"].contains(arguments[0]) && arguments.count < 2)
+      || (arguments[0] == "--tag" && arguments.count < 3)
   else {
     print(
       """
-      usage: wireroom-bench [--quick | --stages]
+      usage: wireroom-bench [--quick | --stages | --tag [FOLDER]]
       --quick: 2,000 files in place of 5,000 and 100,000
       --stages: only what stages cost that are loaded from a library or are other programs
+      --tag: only what tagging takes alone, on the texts in FOLDER if it is named, and what
+      gazetteers take to load
       """)
     return 2
   }
@@ -27,6 +31,10 @@ func runBenchmarks(_ arguments: [String]) -> Int32 {
     measurePluginCalls(program)
     print("")
     measureExternalStages(program)
+    return 0
+  }
+  if arguments.first == "--tag" {
+    measureTagging(program, folder: arguments.count > 1 ? arguments[1] : nil)
     return 0
   }
   let sizes = arguments.isEmpty ? [5_000, 100_000] : [2_000]

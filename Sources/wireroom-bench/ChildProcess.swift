@@ -14,15 +14,20 @@ struct ProcessCost {
   var peakMemoryBytes: Int
 }
 
-/// Runs a program to its end with its output discarded.
+/// Runs a program to its end; its messages are discarded.
 ///
-/// - Parameter directory: where it starts; here if not said.
-func run(_ arguments: [String], directory: String = ".") -> ProcessCost {
+/// - Parameters:
+///   - directory: where it starts; here if not said.
+///   - output: the file for its standard output, which is discarded if not said.
+func run(
+  _ arguments: [String], directory: String = ".", output: String = "/dev/null"
+) -> ProcessCost {
   var actions = fileActions()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
-  for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
-    posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+  for (descriptor, path) in [(STDOUT_FILENO, output), (STDERR_FILENO, "/dev/null")] {
+    posix_spawn_file_actions_addopen(
+      &actions, descriptor, path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
   }
   posix_spawn_file_actions_addchdir_np(&actions, directory)
   var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
