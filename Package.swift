@@ -138,7 +138,7 @@ let package = Package(
     tests("CleanTests", ["Clean"], exclude: ["Golden"]),
     tests("SegmentTests", ["Segment", "SegmentTraining", "Evaluation"]),
     tests("FuzzTests", ["Clean", "Segment", "TestSupport"]),
-    tests("TagTests", ["Tag", "TagTraining", "Evaluation", "Segment"]),
+    tests("TagTests", ["Tag", "TagTraining", "Evaluation", "Segment", "Diagnostics"]),
     tests("SummariseTests", ["Summarise", "Segment"]),
     tests("ExecTests", ["Exec", "TestSupport"]),
     tests("WriteTests", ["Write"]),

@@ -11,16 +11,25 @@ public enum TokenFile {
   public struct Record: Sendable {
     /// The line at which it starts.
     public let line: GoldLine
-    /// The tokens joined by spaces, the sentences by line breaks; its layers are as given.
+    /// The tokens joined, with line breaks between the sentences; its layers are as given.
     public let document: Document
     public let entities: [Entity]
   }
 
+  /// How the text is made of the tokens.
+  public enum Joining: Sendable {
+    /// With a space between any two.
+    case spaced
+    /// As in print, as far as tokens tell: no space before a full stop and the like.
+    case printed
+  }
+
   /// Hands over the documents of a file one by one.
   public static func forEach(
-    of path: String, _ body: (Record) throws(EvaluationProblem) -> Void
+    of path: String, joining: Joining = .spaced,
+    _ body: (Record) throws(EvaluationProblem) -> Void
   ) throws(EvaluationProblem) {
-    var builder = Builder()
+    var builder = Builder(joining)
     var hasDocumentMarks = false
     var isFirst = true
     func finish() throws(EvaluationProblem) {
@@ -59,6 +68,8 @@ public enum TokenFile {
 
   /// The document that is being read.
   private struct Builder {
+    private let joining: Joining
+    private var spacing = PrintedSpacing()
     private var line: GoldLine?
     private var text: [UInt8] = []
     private var tokens: [ByteRange] = []
@@ -67,6 +78,10 @@ public enum TokenFile {
     private var sentenceStart: Int?
     /// Whether the last entity goes on if the next tag says so.
     private var entityIsOpen = false
+
+    init(_ joining: Joining) {
+      self.joining = joining
+    }
 
     mutating func add(_ line: GoldLine) throws(EvaluationProblem) {
       let bytes = line.bytes
@@ -77,7 +92,9 @@ public enum TokenFile {
       if sentenceStart == nil {
         if !text.isEmpty { text.append(UInt8(ascii: "\n")) }
         sentenceStart = text.count
-      } else {
+        spacing = PrintedSpacing()
+        _ = spacing.isSpaced(bytes[..<tab])
+      } else if spacing.isSpaced(bytes[..<tab]) || joining == .spaced {
         text.append(UInt8(ascii: " "))
       }
       let start = text.count
@@ -122,8 +139,39 @@ public enum TokenFile {
       document.sentences = sentences
       document.tokens = tokens
       let record = Record(line: line, document: document, entities: entities)
-      self = Builder()
+      self = Builder(joining)
       return record
     }
+  }
+}
+
+/// Whether a space stands before each token of a sentence in print, as far as the tokens tell.
+private struct PrintedSpacing {
+  private static let closing: Set<String> = [
+    ",", ".", ";", ":", "!", "?", ")", "]", "}", "%", "…", "...", "''", "'", "n't", "N'T", "n’t",
+  ]
+  private static let opening: Set<String> = ["(", "[", "{", "$", "£", "€", "#", "``"]
+  private static let suffixes: Set<String> = ["s", "S", "re", "ve", "ll", "m", "d"]
+
+  private var isAfterOpening = true
+  /// Between straight quotation marks.
+  private var isQuoted = false
+
+  mutating func isSpaced(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let token = String(decoding: bytes, as: UTF8.self)
+    let isTight = isAfterOpening
+    isAfterOpening = Self.opening.contains(token)
+    if token == "\"" {
+      isQuoted.toggle()
+      isAfterOpening = isQuoted
+      return !isTight && isQuoted
+    }
+    return !isTight && !Self.closing.contains(token) && !Self.isSuffix(token)
+  }
+
+  /// `'s`, `’ll`.
+  private static func isSuffix(_ token: String) -> Bool {
+    guard let first = token.unicodeScalars.first, first == "'" || first == "’" else { return false }
+    return suffixes.contains(String(token.unicodeScalars.dropFirst()))
   }
 }

@@ -12,6 +12,12 @@ struct ChainTrainer {
   private var squares: [Row]
   private var transitions: [Float]
   private var transitionSquares: [Float]
+  /// The sums of the weights after each round of the second half. Their mean is the model: it depends
+  /// less on the order of the examples than any of them.
+  private var weightSums: [Row]
+  private var transitionSums: [Float]
+  private let firstSummedRound: Int
+  private var round = 0
   private var chain: LinearChain
   private var order: [Int]
   private var random = SplitMix(state: 1)
@@ -27,6 +33,9 @@ struct ChainTrainer {
     let count = examples.labels.count
     transitions = Array(repeating: 0, count: count * count)
     transitionSquares = Array(repeating: 1e-2, count: count * count)
+    weightSums = weights
+    transitionSums = transitions
+    firstSummedRound = (options.rounds + 1) / 2
     chain = LinearChain(labelCount: count, weights: transitions)
     order = Array(0..<examples.runCount)
   }
@@ -35,6 +44,7 @@ struct ChainTrainer {
   var fingerprint: UInt64 {
     var state = featureHash(1, UInt64(rate.bitPattern), UInt64(regularisation.bitPattern))
     func add(_ value: UInt64) { state = featureHash(2, state, value) }
+    add(UInt64(firstSummedRound))
     for feature in examples.features { add(feature) }
     for number in examples.numbers { add(UInt64(number)) }
     for labels in examples.allowed { add(UInt64(labels)) }
@@ -45,10 +55,10 @@ struct ChainTrainer {
   /// All that has been learnt.
   var numbers: [Float] {
     get {
-      var numbers = transitions + transitionSquares
+      var numbers = transitions + transitionSquares + transitionSums
       numbers.reserveCapacity(numberCount)
       let count = examples.labels.count
-      for rows in [weights, squares] {
+      for rows in [weights, squares, weightSums] {
         for row in rows { for lane in 0..<count { numbers.append(row[lane]) } }
       }
       return numbers
@@ -56,25 +66,29 @@ struct ChainTrainer {
     set {
       precondition(newValue.count == numberCount)
       let count = examples.labels.count
-      transitions = Array(newValue[..<transitions.count])
-      transitionSquares = Array(newValue[transitions.count..<2 * transitions.count])
-      var position = 2 * transitions.count
-      for index in weights.indices {
-        for lane in 0..<count { weights[index][lane] = newValue[position + lane] }
-        position += count
+      let size = transitions.count
+      transitions = Array(newValue[..<size])
+      transitionSquares = Array(newValue[size..<2 * size])
+      transitionSums = Array(newValue[2 * size..<3 * size])
+      var position = 3 * size
+      func take(_ rows: inout [Row]) {
+        for index in rows.indices {
+          for lane in 0..<count { rows[index][lane] = newValue[position + lane] }
+          position += count
+        }
       }
-      for index in squares.indices {
-        for lane in 0..<count { squares[index][lane] = newValue[position + lane] }
-        position += count
-      }
+      take(&weights)
+      take(&squares)
+      take(&weightSums)
     }
   }
 
-  var numberCount: Int { 2 * transitions.count + 2 * weights.count * examples.labels.count }
+  var numberCount: Int { 3 * transitions.count + 3 * weights.count * examples.labels.count }
 
   /// Takes up a training after so many rounds.
   mutating func goOn(after round: Int, with numbers: [Float]) {
     self.numbers = numbers
+    self.round = round
     for _ in 0..<round { shuffle() }
   }
 
@@ -88,6 +102,10 @@ struct ChainTrainer {
     shuffle()
     loss = 0
     for run in order { train(run) }
+    round += 1
+    guard round >= firstSummedRound else { return }
+    for index in weights.indices { weightSums[index] += weights[index] }
+    for index in transitions.indices { transitionSums[index] += transitions[index] }
   }
 
   /// The scores of the labels of a piece.
@@ -158,6 +176,9 @@ struct ChainTrainer {
   /// The model as it is now.
   func parts(_ knowledge: Knowledge) -> NameModel.Parts {
     let count = examples.labels.count
+    let summed = Float(round - firstSummedRound + 1)
+    let weights = summed > 1 ? weightSums.map { $0 / summed } : weights
+    let transitions = summed > 1 ? transitionSums.map { $0 / summed } : transitions
     // A unit is such that the largest weight is 127; a few very large ones are cut.
     var peak: Float = 0
     for row in weights { for lane in 0..<count { peak = max(peak, abs(row[lane])) } }
@@ -177,7 +198,7 @@ struct ChainTrainer {
       for lane in 0..<count {
         let value = Int8(max(-127, min(127, (row[lane] / scale).rounded())))
         bytes[lane] = UInt8(bitPattern: value)
-        if abs(value) > 1 { isZero = false }
+        if abs(value) > 2 { isZero = false }
       }
       if !isZero { features.append((examples.features[number], bytes)) }
     }

@@ -75,7 +75,7 @@ struct ExampleSet {
     var runs = NameRuns(
       words: knowledge.words, lists: knowledge.lists, beginnings: knowledge.beginnings, weights: nil
     )
-    for document in corpus.documents {
+    for document in corpus.documents + corpus.hastyDocuments {
       var place = SentencePlace()
       while place.sentence < document.document.sentences?.count ?? 0 {
         reading.read(document.document, from: &place)

@@ -18,7 +18,8 @@ struct Knowledge {
   ) throws(EvaluationProblem) {
     var counts = WordCounts()
     counts.count(corpus)
-    var flags = counts.flags()
+    let lists = try NameLists(options.lists)
+    var flags = counts.flags(listed: lists.words)
     for (hash, flags) in flags where flags & NameWords.Flags.beginning.rawValue != 0 {
       beginnings.insert(hash)
     }
@@ -38,9 +39,9 @@ struct Knowledge {
     }
     flags = [:]
     shares = [:]
-    listEntries = try readLists(options.lists)
+    listEntries = lists.entries
     words = HashedTable.inMemory(wordEntries, payloadSize: NameModel.wordPayload)
-    lists = HashedTable.inMemory(listEntries, payloadSize: NameModel.listPayload)
+    self.lists = HashedTable.inMemory(listEntries, payloadSize: NameModel.listPayload)
   }
 }
 
@@ -112,7 +113,10 @@ struct WordCounts {
   }
 
   /// What the words in lower case and the marks may be in names.
-  func flags() -> [UInt64: UInt8] {
+  ///
+  /// - Parameter listed: the words of the lists, in lower case. Those that the texts have in lower case
+  ///   outside of names are common words, too, and left out.
+  func flags(listed: Set<UInt64>) -> [UInt64: UInt8] {
     var flags: [UInt64: UInt8] = [:]
     for (hash, count) in insideNames where count >= 3 {
       flags[hash, default: 0] |= NameWords.Flags.inside.rawValue
@@ -124,7 +128,13 @@ struct WordCounts {
     for (hash, count) in capitalBeginnings where count >= 5 {
       let small = (lower[hash] ?? 0) - (beginnings[hash] ?? 0)
       if count * 2 >= capital[hash] ?? 0 && small * 50 <= count {
-        flags[hash, default: 0] |= NameWords.Flags.beginning.rawValue
+        flags[hash, default: 0] |= NameWords.Flags.listed.rawValue
+      }
+    }
+    for hash in listed {
+      let inNames = (beginnings[hash] ?? 0) + (insideNames[hash] ?? 0)
+      if lower[hash] ?? 0 <= inNames {
+        flags[hash, default: 0] |= NameWords.Flags.listed.rawValue
       }
     }
     return flags

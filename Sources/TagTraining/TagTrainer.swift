@@ -6,7 +6,8 @@ import Tag
 public enum TagTrainer: Trainer {
   public static let stage = "tag"
   public static let summary =
-    "learns names from token files: a token, a tab and O, B-TYPE or I-TYPE a line"
+    "learns names from files of tokens (a token, a tab and O, B-TYPE or I-TYPE a line) "
+    + "or of spans (.jsonl)"
   public static let use = "a model that the option 'model' of the stage can name"
 
   public struct Options: StageOptions {
@@ -16,6 +17,7 @@ public enum TagTrainer: Trainer {
     public var minimumCount = 2
     public var clusters = 512
     public var weights: [String] = []
+    public var lowerCase: [String] = []
     public var lists: [String] = []
 
     public init() {}
@@ -38,6 +40,9 @@ public enum TagTrainer: Trainer {
           "weights", \.weights,
           help: "PART=WEIGHT: files with PART in their path count so much; 1 if not named"),
         .strings(
+          "lower_case", \.lowerCase,
+          help: "PART=WEIGHT: files with PART in their path are also learnt from in lower case"),
+        .strings(
           "lists", \.lists, of: .path(.resource),
           help: "files with a phrase a line that features tell of; up to four"),
       ]
@@ -47,8 +52,9 @@ public enum TagTrainer: Trainer {
   public static func train(
     _ files: TrainingFiles, options: Options, report: (String) -> Void
   ) throws(EvaluationProblem) -> [UInt8] {
-    var corpus = try Corpus(files.training, weights: options.weights)
-    report("\(corpus.documents.count) documents, \(corpus.tokenCount) tokens")
+    var corpus = try Corpus(
+      files.training, weights: options.weights, lowerCase: options.lowerCase)
+    report("\(corpus.documents.count) documents, \(corpus.byteCount) bytes")
     let knowledge = try Knowledge(corpus, options, report)
     let training = ExampleSet(corpus, knowledge, minimumCount: options.minimumCount)
     report(

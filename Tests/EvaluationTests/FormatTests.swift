@@ -100,6 +100,26 @@ private func records(_ content: String) throws -> [String] {
       ])
 }
 
+@Test func tokensAreJoinedAsInPrintWhereThatIsAsked() throws {
+  let folder = try TemporaryFolder()
+  let sentences = [
+    ("He said : \" No , it is n't \" ( 5 % ) .", "He said: \"No, it isn't\" (5%)."),
+    ("Ann 's cats ' toys cost $ 3 ; \" Really ? \"", "Ann's cats' toys cost $3; \"Really?\""),
+    ("We ’ll go # 1 - not 2 ...", "We’ll go #1 - not 2..."),
+    ("\" Oh", "\"Oh"), ("Oh \"", "Oh \""),
+  ]
+  for (tokens, expected) in sentences {
+    let lines = tokens.split(separator: " ").map { "\($0)\tO\n" }.joined()
+    let path = try folder.write("gold.conll", lines)
+    try TokenFile.forEach(of: path, joining: .printed) { (record) throws(EvaluationProblem) in
+      #expect(record.document.text == expected)
+      let text = record.document.text.utf8.span
+      let found = (record.document.tokens ?? []).map { text.string($0) }
+      #expect(found.joined(separator: " ") == tokens)
+    }
+  }
+}
+
 @Test func sentencesAreDocumentsWhereNoneAreMarked() throws {
   #expect(
     try records("a\tO\r\n\r\n\nb\tO\n")

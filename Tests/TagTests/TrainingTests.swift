@@ -1,8 +1,10 @@
+import Diagnostics
 import Evaluation
 import Foundation
 import StageKit
 import Tag
 import Testing
+import TextKit
 
 @testable import TagTraining
 
@@ -92,6 +94,78 @@ import Testing
     }
   }
 
+  /// Words of the lists are names in lower case where the writer spares capitals, and only there.
+  @Test func findsListedNamesInLowerCaseOfHastyWriters() throws {
+    try withFolder { folder in
+      let training = folder.appendingPathComponent("train.conll").path
+      try Self.corpus(seed: 1, count: 240).write(
+        toFile: training, atomically: true, encoding: .utf8)
+      let list = folder.appendingPathComponent("places.txt").path
+      try "Oslo\nLyon\nBergen\nYesterday\n".write(toFile: list, atomically: true, encoding: .utf8)
+      var options = TagTrainer.Options()
+      options.rounds = 3
+      options.clusters = 8
+      options.lowerCase = ["train=0.5"]
+      options.lists = [list]
+      let model = try TagTrainer.train(
+        TrainingFiles(
+          training: [training], development: [],
+          output: folder.appendingPathComponent("model").path), options: options
+      ) { _ in }
+      var tagger = NameTagger(try NameModel(ModelMemory(model)))
+      func found(_ text: String) -> [String] {
+        let document = makeDocument(text)
+        var reading = NameReading()
+        var place = SentencePlace()
+        var names: [NameTagger.Name] = []
+        reading.read(document, from: &place)
+        tagger.find(reading, document, into: &names)
+        return names.map { name in
+          document.text.utf8.span.string(
+            ByteRange(
+              Int(reading.pieces[name.pieces.lowerBound].start),
+              Int(reading.pieces[name.pieces.upperBound - 1].end)))
+        }
+      }
+      // The training files do not have this word.
+      #expect(found("yesterday he left bergen for oslo.") == ["bergen", "oslo"])
+      #expect(found("Today i left bergen for oslo.") == ["bergen", "oslo"])
+      #expect(found("Yesterday he left bergen for Oslo.") == ["Oslo"])
+    }
+  }
+
+  @Test func readsSpanFilesWithTheirSentencesOrByLines() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("train.jsonl").path
+      try
+        (#"{"text": "Ann Bell left. She sang.\nNo.", "entities": [[0, 8, "PER"]]}"# + "\n"
+        + #"{"text": "Ann left. Go.", "entities": [[0, 3, "PER"]], "sentences": [[0, 9], [10, 13]]}"#)
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      let corpus = try Corpus([path])
+      #expect(
+        corpus.documents.map(\.document.sentences) == [
+          [ByteRange(0, 24), ByteRange(25, 28)], [ByteRange(0, 9), ByteRange(10, 13)],
+        ])
+      #expect(
+        corpus.documents.map { $0.names.map(\.range) } == [
+          [ByteRange(0, 8)], [ByteRange(0, 3)],
+        ])
+    }
+  }
+
+  @Test func tellsWhichWeightIsNone() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("train.conll").path
+      try "Ann\tB-PER\n".write(toFile: path, atomically: true, encoding: .utf8)
+      let problem = #expect(throws: EvaluationProblem.self) {
+        try Corpus([path], lowerCase: ["train"])
+      }
+      #expect(
+        problem?.diagnostic.message
+          == "'train' in 'lower_case' is not PART=WEIGHT, such as voa=0.5")
+    }
+  }
+
   @Test func learnsWhatTheFilesShow() throws {
     let lines = try withFolder { try train($0).lines }
     let last = try #require(lines.last { $0.hasPrefix("round ") })
@@ -99,7 +173,7 @@ import Testing
     #expect(score > 95)
   }
 
-  /// A weight is rounded to a byte, which costs half a unit; one that is less than two units
+  /// A weight is rounded to a byte, which costs half a unit; one that is less than three units
   /// everywhere is left out.
   @Test func roundsWeightsWithinAUnitEach() throws {
     try withFolder { folder in
@@ -125,7 +199,7 @@ import Testing
         for label in 0..<model.labels.count {
           let rounded = Float(row[label]) * model.scale
           // The largest few weights are cut, which makes a score less extreme, not other.
-          #expect(abs(rounded - exact[label]) <= Float(features.count) * model.scale * 1.5)
+          #expect(abs(rounded - exact[label]) <= Float(features.count) * model.scale * 2.5)
           if exact[label] > exact[best.exact] { best.exact = label }
           if row[label] > row[best.rounded] { best.rounded = label }
         }

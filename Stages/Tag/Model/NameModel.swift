@@ -39,7 +39,7 @@ package struct NameModel: Sendable {
   }
 
   private static let magic: UInt32 = 0x4D4E_5257  // WRNM
-  private static let version: UInt32 = 2
+  private static let version: UInt32 = 3
   private static let headerSize = Field.allCases.count * 4
   private static let padding = 16
   package static let wordPayload = 4

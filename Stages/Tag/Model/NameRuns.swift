@@ -27,6 +27,9 @@ package struct NameRuns {
   private var ruleLengths: [UInt8] = []
   /// The lists that have a phrase which begins here, and those that have one which goes on here.
   private(set) var listBits: [UInt32] = []
+  /// Whether the writer spares capitals: a quarter of the sentences begin in lower case, or `i` stands
+  /// alone.
+  private var isHasty = false
   /// A bit for each word in lower case, by its hash.
   private var lowerCase: [UInt64] = []
   /// By number of a word, what all its mentions in the document say.
@@ -67,9 +70,24 @@ package struct NameRuns {
     }
     lowerCase.removeAll(keepingCapacity: true)
     lowerCase.append(contentsOf: repeatElement(0, count: Self.bloomWords))
+    isHasty = isWrittenHastily(text)
     findRuns(text, lexicon)
     findLists()
     remember(text, lexicon)
+  }
+
+  private func isWrittenHastily(_ text: Span<UInt8>) -> Bool {
+    var starts = 0
+    var small = 0
+    for piece in pieces {
+      if piece.isSentenceStart { starts += 1 }
+      guard piece.kind == .word, piece.shape == .plain else { continue }
+      if piece.isSentenceStart { small += 1 }
+      if piece.length == 1, piece.gap != .none, text[Int(piece.start)] == UInt8(ascii: "i") {
+        return true
+      }
+    }
+    return small > 0 && small * 4 >= starts
   }
 
   private func refill<T>(_ array: inout [T], _ value: T) {
@@ -89,6 +107,18 @@ package struct NameRuns {
   @inline(__always)
   func wordNumber(_ index: Int, _ run: Run) -> Int {
     run.sentence.contains(index) ? Int(numbers[index]) : NameWords.boundary
+  }
+
+  /// What the word before or behind a piece says of it by itself, for tagging.
+  @inline(__always)
+  mutating func wordRow(
+    _ index: Int, at offset: Int, _ run: Run, _ text: Span<UInt8>
+  ) -> FeatureWeights.Row {
+    let other = index + offset
+    guard run.sentence.contains(other) else {
+      return words.row(NameWords.boundary, at: offset, nil, text)
+    }
+    return words.row(Int(numbers[other]), at: offset, pieces[other], text)
   }
 
   // MARK: Runs
@@ -134,8 +164,8 @@ package struct NameRuns {
       runs[run].isHeadline = isHeadline
       let range = runs[run].pieces
       for index in max(
-        sentence.lowerBound, range.lowerBound - 3)..<min(
-          sentence.upperBound, range.upperBound + 3)
+        sentence.lowerBound, range.lowerBound - 2)..<min(
+          sentence.upperBound, range.upperBound + 2)
       {
         _ = number(index, text, lexicon)
       }
@@ -146,9 +176,10 @@ package struct NameRuns {
     if isTaken[index] { return false }
     let piece = pieces[index]
     if piece.isName { return !isCapitalByPlace(index) }
-    guard piece.kind == .word, beginnings.mayContain(piece.hash) else { return false }
+    guard piece.kind == .word, isHasty || beginnings.mayContain(piece.hash) else { return false }
     let number = number(index, text, lexicon)
-    return words.words[number].flags.contains(.beginning)
+    let flags = words.words[number].flags
+    return flags.contains(.beginning) || (isHasty && flags.contains(.listed))
   }
 
   /// `The` and the like at the start of a sentence, before a word in lower case, are no names and are
@@ -211,7 +242,7 @@ package struct NameRuns {
   private mutating func findLists() {
     for run in runs {
       for index in run.pieces {
-        var key = pieces[index].hash
+        var key = words.words[Int(numbers[index])].listed
         var position = index
         while position < run.pieces.upperBound, let payload = lists.find(key) {
           let bits = payload.loadUnaligned(as: UInt16.self)
@@ -224,7 +255,7 @@ package struct NameRuns {
           if bits & 0x8000 == 0 { break }
           position += 1
           if position < run.pieces.upperBound {
-            key = PhraseTable.key(key, pieces[position].hash)
+            key = PhraseTable.key(key, words.words[Int(numbers[position])].listed)
           }
         }
       }
@@ -313,8 +344,6 @@ package struct NameRuns {
     add(30, shapes, 0)
     add(31, before.folded, word.folded)
     add(32, word.folded, after.folded)
-    add(33, before.folded, word.shape << 12 ^ after.shape)
-    add(34, after.folded, before.shape << 12 ^ word.shape)
     add(35, second.folded, before.folded)
     add(36, after.folded, next.folded)
     add(37, UInt64(before.cluster), UInt64(word.cluster) << 16 | word.shape)
@@ -328,24 +357,19 @@ package struct NameRuns {
     var place = UInt64(word.shape) << 8
     place |= isFirst ? 1 : 0
     place |= run.isHeadline ? 2 : 0
+    place |= isHasty ? 4 : 0
     let isLowerElsewhere = piece.isName && isInLowerCase(word.folded)
     add(39, place, UInt64(word.capitalShare))
     add(40, place, isLowerElsewhere ? 1 : 0)
-    let gapAfter = index + 1 < pieces.count ? UInt64(pieces[index + 1].gap.rawValue) : 3
-    add(41, UInt64(piece.gap.rawValue) << 2 | gapAfter, before.shape << 12 ^ after.shape)
 
     // What the rules say.
     let rule = UInt64(ruleLabels[index])
     let ruleBefore = index > first ? UInt64(ruleLabels[index - 1]) : 0
-    let ruleAfter =
-      index + 1 < run.sentence.upperBound ? UInt64(ruleLabels[index + 1]) : 0
     add(42, rule, 0)
     add(43, rule, ruleBefore)
-    add(44, rule, ruleAfter)
     add(45, rule, word.folded)
     add(46, rule, place)
     add(47, rule, UInt64(ruleLengths[index]))
-    add(48, rule << 16 | ruleBefore << 8 | ruleAfter, word.shape)
 
     // What lists say.
     let bits = listBits[index]
@@ -353,6 +377,7 @@ package struct NameRuns {
       add(49, UInt64(bits), 0)
       add(50, UInt64(bits), rule)
       add(51, UInt64(bits), word.shape << 8 | UInt64(word.capitalShare))
+      if index > run.pieces.lowerBound { add(56, UInt64(bits), UInt64(listBits[index - 1])) }
     }
 
     // What the rest of the document says.
@@ -362,7 +387,6 @@ package struct NameRuns {
       for lane in 0..<8 where others[lane] > 0 { kinds |= 1 << UInt64(lane) }
       add(52, kinds & 15, rule)
       add(53, kinds & 0x70, rule)
-      add(54, kinds, place)
       for lane in 0..<7 where others[lane] > 0 {
         add(55, UInt64(lane), UInt64(min(others[lane], 3)))
       }
@@ -392,7 +416,19 @@ package struct NameRuns {
     let last = words.words[wordNumber(end - 1, run)]
     let length = UInt64(min(end - start, 5))
     let place = UInt64((index == start ? 1 : 0) | (index == end - 1 ? 2 : 0)) | length << 4
-    add(60, place, words.words[wordNumber(index, run)].shape)
+    let word = words.words[wordNumber(index, run)]
+    add(60, place, word.shape)
+    // Where one name ends and the next one begins: `Ann Bell Tomas Novak`.
+    let count = UInt64(min(index - start, 4)) << 8 | length
+    let listed = UInt64(listBits[index] & 15)
+    let roles = UInt64(word.roles.rawValue & 31)
+    var (listedBefore, rolesBefore): (UInt64, UInt64) = (31, 99)
+    if index > start {
+      listedBefore = UInt64(listBits[index - 1] & 15)
+      rolesBefore = UInt64(words.words[wordNumber(index - 1, run)].roles.rawValue & 31)
+    }
+    add(74, count, listed << 8 | listedBefore)
+    add(75, count, roles << 32 | rolesBefore)
     add(61, before.folded, place)
     add(62, after.folded, place)
     add(63, UInt64(before.cluster), place)

@@ -34,10 +34,11 @@ package struct NameTagger {
     _ reading: NameReading, _ document: Document, into names: inout [Name]
   ) {
     reading.load(&runs, document)
+    let text = document.text.utf8.span
     var batch = FeatureBatch()
     for run in runs.runs {
       scores.removeAll(keepingCapacity: true)
-      for index in run.pieces { scores.append(score(index, run, &batch)) }
+      for index in run.pieces { scores.append(score(index, run, text, &batch)) }
       chain.bestLabels(scores, into: &best)
       guard best.contains(where: { $0 != 0 }) else { continue }
       chain.weigh(scores)
@@ -64,13 +65,12 @@ package struct NameTagger {
 
   /// The scores of the labels of one piece.
   @inline(__always)
-  private func score(
-    _ index: Int, _ run: NameRuns.Run, _ batch: inout FeatureBatch
+  private mutating func score(
+    _ index: Int, _ run: NameRuns.Run, _ text: Span<UInt8>, _ batch: inout FeatureBatch
   ) -> LinearChain.Scores {
     var row = FeatureWeights.Row(repeating: 0)
     for offset in NameWords.offsets {
-      let number = runs.wordNumber(index + offset, run)
-      row &+= runs.words.rows[number * NameWords.offsets.count + offset + 2]
+      row &+= runs.wordRow(index, at: offset, run, text)
     }
     let weights = model.weights
     runs.forEachContextFeature(index, run) { batch.add(featureHash($0, $1, $2), weights) }

@@ -17,6 +17,11 @@ package struct NameWord {
   /// The type that the lexicon has for the word, 0 for none, and its roles.
   var lexiconType: UInt8 = 0
   var roles: Lexicon.Roles = []
+  /// The hash of the word as lists and classes have it: with a capital and then lower case if it is
+  /// all capitals, or if it may begin names although it has none.
+  var listed: UInt64 = 0
+  /// A bit for each offset whose row is there.
+  fileprivate var readyRows: UInt8 = 0
   var key: UInt64
 }
 
@@ -29,6 +34,9 @@ package struct NameWords {
     package static let inside = Flags(rawValue: 1)
     /// A word in lower case that begins names.
     package static let beginning = Flags(rawValue: 2)
+    /// A word of names that hasty writers may leave in lower case: of the lists, or one that the
+    /// training texts have in hardly anything but names.
+    package static let listed = Flags(rawValue: 4)
   }
 
   /// Stands for what is before and after a sentence.
@@ -43,15 +51,17 @@ package struct NameWords {
   package private(set) var words: [NameWord] = []
   /// By number; empty for tagging.
   package private(set) var features: [WordFeatures] = []
-  /// By number and offset, the sums of the weights of a word's features; empty for training.
-  private(set) var rows: [FeatureWeights.Row] = []
+  /// By number and offset, the sums of the weights of a word's features, as far as somebody has asked;
+  /// empty for training.
+  private var rows: [FeatureWeights.Row] = []
   private var slots: [Int32]
 
   init(_ table: HashedTable, weights: FeatureWeights?) {
     self.table = table
     self.weights = weights
     slots = Array(repeating: -1, count: Self.slotCount)
-    append(NameWord(folded: 1, shape: 0xFFFF, key: 0)) { WordFeatures($0) }
+    let nothing: [UInt8] = []
+    append(NameWord(folded: 1, shape: 0xFFFF, key: 0), nil, nothing.span)
   }
 
   /// Forgets words if there are too many for another window; the numbers given before do not hold
@@ -92,11 +102,12 @@ package struct NameWords {
       word.capitalShare = packed & 15
       word.flags = Flags(rawValue: packed >> 4)
     }
-    var hash = piece.hash
-    if piece.shape == .upper, piece.length > 3, table.find(hash) == nil {
-      hash = text.capitalisedHash(piece)
+    word.listed = piece.hash
+    let isShouted = piece.shape == .upper && piece.length > 3 && table.find(piece.hash) == nil
+    if isShouted || (piece.shape == .plain && !word.flags.isDisjoint(with: [.beginning, .listed])) {
+      word.listed = text.capitalisedHash(piece)
     }
-    if let payload = table.find(hash) {
+    if let payload = table.find(word.listed) {
       word.cluster = payload.loadUnaligned(as: UInt16.self)
       word.coarseCluster = payload.load(fromByteOffset: 2, as: UInt8.self)
     }
@@ -104,24 +115,46 @@ package struct NameWords {
     word.lexiconType = entry.type.map { $0.rawValue + 1 } ?? 0
     word.roles = entry.roles
     slots[slot] = Int32(words.count)
-    append(word) { WordFeatures($0, piece, text) }
+    append(word, piece, text)
     return words.count - 1
   }
 
-  private mutating func append(_ word: NameWord, _ makeFeatures: (NameWord) -> WordFeatures) {
+  private mutating func append(_ word: NameWord, _ piece: Piece?, _ text: Span<UInt8>) {
     words.append(word)
-    let wordFeatures = makeFeatures(word)
-    guard let weights else {
-      features.append(wordFeatures)
-      return
+    if weights == nil {
+      features.append(WordFeatures(word, piece, text))
+    } else {
+      rows.append(contentsOf: repeatElement(Row(repeating: 0), count: Self.offsets.count))
     }
-    for offset in Self.offsets {
-      var row = FeatureWeights.Row(repeating: 0)
-      for index in 0..<wordFeatures.count(at: offset) {
-        weights.add(featureHash(wordFeatures.hashes[index], at: offset), to: &row)
-      }
-      rows.append(row)
+  }
+
+  private typealias Row = FeatureWeights.Row
+
+  /// The sum of the weights of the features that a word has for a piece at some distance before it.
+  ///
+  /// - Parameter piece: a piece with this word; `nil` for the boundary.
+  @inline(__always)
+  mutating func row(
+    _ number: Int, at offset: Int, _ piece: @autoclosure () -> Piece?, _ text: Span<UInt8>
+  ) -> FeatureWeights.Row {
+    if words[number].readyRows & 1 &<< UInt8(truncatingIfNeeded: offset &+ 2) == 0 {
+      prepareRow(number, at: offset, piece(), text)
     }
+    return rows[number &* Self.offsets.count &+ offset &+ 2]
+  }
+
+  /// Most words are looked at from few sides, and most are new to a worker only once.
+  @inline(never)
+  private mutating func prepareRow(
+    _ number: Int, at offset: Int, _ piece: Piece?, _ text: Span<UInt8>
+  ) {
+    guard let weights else { preconditionFailure("training has no weights yet") }
+    var batch = FeatureBatch()
+    WordFeatures.forEach(words[number], piece, text, distance: abs(offset)) {
+      batch.add(featureHash(featureHash($0, $1, $2), at: offset), weights)
+    }
+    batch.sum(weights, into: &rows[number * Self.offsets.count + offset + 2])
+    words[number].readyRows |= 1 << UInt8(offset + 2)
   }
 
   private static func shape(_ piece: Piece, _ text: Span<UInt8>) -> UInt64 {
@@ -141,38 +174,44 @@ package struct WordFeatures {
   /// What each is; see `FeatureKinds`.
   private(set) var kinds: [UInt64] = []
   /// So many of them count for the second piece to either side, and so many for the next one.
-  package private(set) var farCount = 0
-  package private(set) var nearCount = 0
+  private var farCount = 0
+  private var nearCount = 0
 
   package func count(at offset: Int) -> Int {
-    switch offset {
+    switch abs(offset) {
     case 0: hashes.count
-    case -1, 1: nearCount
+    case 1: nearCount
     default: farCount
     }
   }
 
-  private mutating func add(_ kind: UInt64, _ first: UInt64, _ second: UInt64 = 0) {
-    hashes.append(featureHash(kind, first, second))
-    kinds.append(kind)
-  }
-
-  /// Of the boundary.
-  init(_ word: NameWord) {
-    add(1, word.folded)
-    add(2, word.shape)
-    (farCount, nearCount) = (hashes.count, hashes.count)
-  }
-
-  init(_ word: NameWord, _ piece: Piece, _ text: Span<UInt8>) {
-    add(1, word.folded)
-    add(2, word.shape)
-    if word.lexiconType > 0 { add(3, UInt64(word.lexiconType)) }
-    if word.cluster > 0 {
-      add(4, UInt64(word.cluster))
-      add(5, UInt64(word.coarseCluster))
+  init(_ word: NameWord, _ piece: Piece?, _ text: Span<UInt8>) {
+    Self.forEach(word, piece, text, distance: 2) { _, _, _ in farCount += 1 }
+    Self.forEach(word, piece, text, distance: 1) { _, _, _ in nearCount += 1 }
+    Self.forEach(word, piece, text, distance: 0) { kind, first, second in
+      hashes.append(featureHash(kind, first, second))
+      kinds.append(kind)
     }
-    farCount = hashes.count
+  }
+
+  /// Hands over the features that count for a piece at some distance: a kind and two values. What
+  /// counts farther away comes first.
+  ///
+  /// - Parameter piece: a piece with this word; `nil` for the boundary.
+  @inline(__always)
+  static func forEach(
+    _ word: NameWord, _ piece: Piece?, _ text: Span<UInt8>, distance: Int,
+    _ add: (UInt64, UInt64, UInt64) -> Void
+  ) {
+    add(1, word.folded, 0)
+    add(2, word.shape, 0)
+    guard let piece else { return }
+    if word.lexiconType > 0 { add(3, UInt64(word.lexiconType), 0) }
+    if word.cluster > 0 {
+      add(4, UInt64(word.cluster), 0)
+      add(5, UInt64(word.coarseCluster), 0)
+    }
+    if distance > 1 { return }
     add(6, UInt64(word.capitalShare), word.shape)
     var roles = word.roles.rawValue
     while roles != 0 {
@@ -184,14 +223,14 @@ package struct WordFeatures {
     if piece.kind == .word && piece.length > 3 {
       add(8, text.foldedBytes(end - 3, 3), word.shape & 7)
     }
-    nearCount = hashes.count
+    if distance > 0 { return }
     add(9, piece.hash, word.shape)
     guard piece.kind == .word else { return }
-    for length in [1, 2, 4, 5] where piece.length > length {
-      add(10 + UInt64(length), text.foldedBytes(end - length, length))
+    for length in 1...5 where length != 3 && piece.length > length {
+      add(10 + UInt64(length), text.foldedBytes(end - length, length), 0)
     }
     for length in 1...5 where piece.length > length {
-      add(20 + UInt64(length), text.foldedBytes(start, length))
+      add(20 + UInt64(length), text.foldedBytes(start, length), 0)
     }
     add(16, UInt64(min(piece.length, 12)), word.shape)
     add(17, UInt64(word.lexiconType), word.shape)
