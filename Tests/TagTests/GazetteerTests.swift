@@ -1,7 +1,9 @@
 import Foundation
 import StageKit
-import Tag
 import Testing
+import TextKit
+
+@testable import Tag
 
 /// Writes `contents` to a file of its own and removes it afterwards.
 private func withFile<Result>(
@@ -168,6 +170,39 @@ private func render(_ text: String, gazetteer: String, types: [String] = []) thr
         #expect(document.firstInvalidLayer() == nil)
       }
     }
+  }
+
+  /// What is read in the short way means what it means in the long way.
+  @Test func readsPlainObjectsAsAnyOther() throws {
+    var random = Random(seed: 11)
+    var plainCount = 0
+    for _ in 0..<800 {
+      var line = "{"
+      for position in 0..<random.below(5) {
+        let key = random.element(["phrase", "type", "id", "case", "Phrase", "x", ""])
+        let value = random.element([
+          "\"Ann é\"", "\"LAW\"", "\"exact\"", "\"x:1\"", "\"\"", "\"a\\\"b\"", "\"\\u0041\"",
+          "null", "3", "\"a", "\"{,:}\"",
+        ])
+        line += (position > 0 ? random.element([",", " , ", ",", ",\t", ""]) : "")
+        line += " \"\(key)\"\(random.element([":", " : ", ":", ": ", ""]))\(value)"
+      }
+      line += random.element(["}", " } ", "}", "}", "", "}}"])
+      let bytes = Array(line.utf8)
+      guard let plain = PlainEntry(bytes.span) else { continue }
+      plainCount += 1
+      let value = try Value(json: bytes.span)
+      for (key, range) in [
+        ("phrase", plain.phrase), ("type", plain.type), ("id", plain.identifier),
+        ("case", plain.caseRule),
+      ] {
+        #expect(
+          value[key]?.string
+            == range.map { bytes.span.string(ByteRange($0.lowerBound, $0.upperBound)) },
+          "in \(line)")
+      }
+    }
+    #expect(plainCount > 40)
   }
 
   @Test func loadsManyEntriesThatShareTheirStart() throws {

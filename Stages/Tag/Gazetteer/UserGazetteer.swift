@@ -111,6 +111,12 @@ package struct UserGazetteer: Sendable {
 
   /// `{"phrase": …, "type": …, "id": …, "case": …}`; other members are passed over.
   private mutating func addObject(_ bytes: Span<UInt8>, _ line: Int) throws(Problem) {
+    if let plain = PlainEntry(bytes), let phrase = plain.phrase, let type = plain.type {
+      var rule = CaseRule.auto
+      if let word = plain.caseRule { rule = try caseRule(bytes.string(word), line) }
+      let link = bytes.extracting(plain.identifier ?? 0..<0)
+      return try add(bytes, phrase, type: bytes.extracting(type), link: link, rule, line)
+    }
     var isBlank = true
     for index in 0..<bytes.count where !bytes[index].isASCIIWhitespace { isBlank = false }
     if isBlank { return }
