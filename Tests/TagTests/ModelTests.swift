@@ -253,6 +253,15 @@ private struct RandomChain {
     ),
     ("Students at Harvard University protested.", ["ORG Harvard University"]),
     ("It was the worst storm in Florida since Hurricane Andrew.", ["GPE Florida"]),
+    (
+      "Norway fears that the National Hurricane Center in Miami was wrong about Vatnor Harbour, Inc.",
+      [
+        "GPE Norway", "ORG National Hurricane Center", "GPE Miami", "ORG Vatnor Harbour, Inc.",
+      ]
+    ),
+    (
+      "does anyone know a good hotel in auckland or kerala?", ["GPE auckland", "GPE kerala"]
+    ),
   ]
 
   @Test func keepsItsQualityOnSentencesOfOurOwn() throws {
