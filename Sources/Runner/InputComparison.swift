@@ -35,7 +35,7 @@ struct InputComparison {
   private let ledger: Ledger
   private let chain: Int
   private let comparisons: [Int: ChainComparison]
-  private let isFresh: Bool
+  private let firstRun: Int
   private let retriesFailures: Bool
   private let keepsVanished: Bool
   private let changedLimits: [String: String]
@@ -61,19 +61,19 @@ struct InputComparison {
   ///   - ledger: a connection of this walk's own.
   ///   - chain: the number of the chain at hand; documents of another one are judged by
   ///     `comparisons`.
-  ///   - isFresh: whether earlier results are to be disregarded.
+  ///   - firstRun: the run before which results are to be disregarded; 0 where all count.
   ///   - retriesFailures: whether what failed is tried again though nothing has changed.
   ///   - keepsVanished: whether results stay though their inputs are gone.
   ///   - changedLimits: by the labels of stages, which limits of time are other ones now.
   init(
-    ledger: Ledger, chain: Int, comparisons: [Int: ChainComparison], isFresh: Bool,
+    ledger: Ledger, chain: Int, comparisons: [Int: ChainComparison], firstRun: Int,
     retriesFailures: Bool = false, keepsVanished: Bool, changedLimits: [String: String] = [:]
   ) {
     self.changedLimits = changedLimits
     self.ledger = ledger
     self.chain = chain
     self.comparisons = comparisons
-    self.isFresh = isFresh
+    self.firstRun = firstRun
     self.retriesFailures = retriesFailures
     self.keepsVanished = keepsVanished
   }
@@ -84,7 +84,7 @@ struct InputComparison {
   ) throws(LedgerError) -> InputDecision {
     known = try advance(to: key)
     guard let entry = known else { return .work(.new) }
-    if isFresh { return .work(.requested) }
+    if entry.run < firstRun { return .work(.requested) }
     if entry.isRequeued { return .work(.requeued) }
     if entry.isTransient || retriesFailures && entry.outcome == .quarantined {
       return .work(.failedBefore)
@@ -104,8 +104,8 @@ struct InputComparison {
   /// What was kept of the input that was decided upon last, if it is still good for the chain at hand:
   /// the file is untouched, and only later stages have changed.
   func usableKept(_ stamp: FileStamp) -> KeptDocument? {
-    guard !isFresh, let entry = known, let kept = KeptDocument(entry), entry.stamp == stamp,
-      stamp != FileStamp()
+    guard let entry = known, entry.run >= firstRun, let kept = KeptDocument(entry),
+      entry.stamp == stamp, stamp != FileStamp()
     else { return nil }
     if entry.chain == chain { return kept }
     return comparisons[entry.chain]?.isCurrent(entry, upTo: kept.stage) == true ? kept : nil
@@ -117,7 +117,7 @@ struct InputComparison {
   mutating func skip(_ key: InputKey, _ failure: StageFailure) throws(LedgerError) -> Bool {
     let entry = try advance(to: key)
     unreadableFolder = key
-    guard let entry, !isFresh, !failure.isTransient else { return false }
+    guard let entry, entry.run >= firstRun, !failure.isTransient else { return false }
     return entry.outcome == .quarantined && entry.chain == chain && entry.reason == failure.reason
       && entry.message == failure.message && entry.offset == failure.offset
   }

@@ -41,6 +41,14 @@ public final class PipelineRun: Sendable {
     isolatedChain = IsolatedChain(plan)
   }
 
+  /// The fact that says with which run everything was begun anew, until it has all been done: the runs
+  /// that follow one which was cut off go on with that.
+  static let firstRunFact = "first_run"
+
+  static func firstRun(_ ledger: Ledger) throws(LedgerError) -> Int {
+    try ledger.fact(firstRunFact).flatMap { Int($0) } ?? 0
+  }
+
   /// How far the run is; may be asked at any time from any thread.
   public var progress: RunProgress {
     state.withLock { state in
@@ -139,6 +147,7 @@ public final class PipelineRun: Sendable {
     do {
       let suspects = try guardedLedger.withLock { ledger in
         try prepare(ledger)
+        if plan.isFresh { try ledger.setFact(Self.firstRunFact, "\(run)") }
         return try takeSuspects(ledger)
       }
       try work(guardedLedger, comparison(chain), run: run, chain: chain, suspects: suspects)
@@ -151,6 +160,7 @@ public final class PipelineRun: Sendable {
         try publish(from: ledger, chain: chain, &report)
         if report.pending == 0 {
           if !suspects.isEmpty { try ledger.removeAllSuspects() }
+          if try Self.firstRun(ledger) > 0 { try ledger.setFact(Self.firstRunFact, nil) }
           try plan.limits.remember(in: ledger)
         }
         return measures
@@ -219,7 +229,7 @@ public final class PipelineRun: Sendable {
       InputComparison(
         ledger: ledger, chain: chain,
         comparisons: try ledger.allChains().compactMapValues(plan.comparison(with:)),
-        isFresh: plan.isFresh, retriesFailures: plan.settings.onError == .stop,
+        firstRun: try Self.firstRun(ledger), retriesFailures: plan.settings.onError == .stop,
         keepsVanished: plan.settings.onVanish == .keep,
         changedLimits: plan.limits.changes(
           since: try ledger.fact(TimeLimits.fact), labels: plan.chain.labels)))

@@ -67,7 +67,8 @@ extension Survey {
       let comparison = InputComparison(
         ledger: ledger, chain: chain,
         comparisons: try ledger.allChains().compactMapValues(plan.comparison(with:)),
-        isFresh: plan.isFresh, keepsVanished: plan.settings.onVanish == .keep,
+        firstRun: plan.isFresh ? Int.max : try PipelineRun.firstRun(ledger),
+        keepsVanished: plan.settings.onVanish == .keep,
         changedLimits: plan.limits.changes(
           since: try ledger.fact(TimeLimits.fact), labels: plan.chain.labels))
       let worker = ChainWorker(plan.chain)

@@ -142,16 +142,21 @@ import TextKit
     #expect(try folder.read("out.txt") == "a|one|\nd|two|\n")
   }
 
-  @Test func anInterruptedRunIsContinued() throws {
+  @Test(arguments: [false, true])
+  func anInterruptedRunIsContinued(_ isFresh: Bool) throws {
     let folder = try TemporaryFolder()
     let many = (0..<5000).map { (String($0 + 10_000), "text \($0)") }
+    // What is to be done anew is the same whether there is something old.
+    if isFresh { _ = run(many, folder) }
     let running = Guarded<PipelineRun?>(nil)
     var source = FakeSource()
     source.texts = many
     source.willList = { number in
       if number == 4000 { running.withLock { $0?.interrupt(signal: 15) } }
     }
-    let first = PipelineRun(makePlan(source, folder), observer: SilentObserver())
+    var plan = makePlan(source, folder)
+    plan.isFresh = isFresh
+    let first = PipelineRun(plan, observer: SilentObserver())
     running.withLock { $0 = first }
     let done = first.run().counts[.written, default: 0]
     running.withLock { $0 = nil }
