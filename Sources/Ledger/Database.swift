@@ -99,6 +99,35 @@ final class Database {
   }
 }
 
+/// The texts and blobs of a row, one behind another, where SQLite reads them without copies of its own.
+/// Used again for row after row.
+struct RowBytes {
+  fileprivate struct Place {
+    var index: Int32
+    var start: Int
+    var isBlob: Bool
+  }
+
+  fileprivate var bytes: [UInt8] = []
+  fileprivate var places: [Place] = []
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the value of a parameter, which `append` writes.
+  mutating func add(_ index: Int32, isBlob: Bool = false, _ append: (inout [UInt8]) -> Void) {
+    places.append(Place(index: index, start: bytes.count, isBlob: isBlob))
+    append(&bytes)
+  }
+
+  /// Adds the value of a parameter; without one it stays null.
+  mutating func add(_ index: Int32, _ text: String?) {
+    if let text { add(index) { $0.append(contentsOf: text.utf8) } }
+  }
+}
+
 /// A prepared statement. Keeps its connection alive.
 final class Statement {
   private let handle: OpaquePointer
@@ -153,6 +182,33 @@ final class Statement {
   func run() throws(LedgerError) {
     let code = sqlite3_step(handle)
     sqlite3_reset(handle)
+    guard code == SQLITE_DONE else { throw failure(code) }
+  }
+
+  /// Runs a statement that returns no rows with these values beside those that are bound, and forgets all
+  /// of them.
+  func run(_ row: borrowing RowBytes) throws(LedgerError) {
+    let places = row.places
+    let code = row.bytes.withUnsafeBytes { bytes in
+      // An empty text has no address, which SQLite would take for null.
+      let base = bytes.baseAddress ?? UnsafeRawPointer(emptyText)
+      for (number, place) in places.enumerated() {
+        let end = number + 1 < places.count ? places[number + 1].start : bytes.count
+        let start = base + place.start
+        let count = Int32(end - place.start)
+        // No destructor: the bytes stay where they are until the statement has run.
+        if place.isBlob {
+          sqlite3_bind_blob(handle, place.index, start, count, nil)
+        } else {
+          sqlite3_bind_text(
+            handle, place.index, start.assumingMemoryBound(to: CChar.self), count, nil)
+        }
+      }
+      let code = sqlite3_step(handle)
+      sqlite3_reset(handle)
+      sqlite3_clear_bindings(handle)
+      return code
+    }
     guard code == SQLITE_DONE else { throw failure(code) }
   }
 

@@ -22,7 +22,12 @@ extension DocumentMeasures {
   /// The form that the ledger keeps: `2410 en 512 35`, with `-` for what is not known.
   var description: String {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the same.
+  func append(to bytes: inout [UInt8]) {
     bytes.append(decimal: textBytes)
     bytes.append(text: " ")
     bytes.append(text: language ?? "-")
@@ -30,7 +35,6 @@ extension DocumentMeasures {
       bytes.append(text: " ")
       if let count { bytes.append(decimal: count) } else { bytes.append(text: "-") }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Reads what `description` wrote; `nil` for anything else.

@@ -9,6 +9,7 @@ public final class Ledger {
   let database: Database
   // What is asked for every document is prepared once.
   let upsert: Statement
+  var upsertBytes = RowBytes()
   let updateStamp: Statement
   let insertVanished: Statement
   let selectPage: Statement

@@ -7,16 +7,20 @@ extension Ledger {
 
   /// Adds an entry, in place of an earlier one for the same input.
   public func record(_ entry: LedgerEntry) throws(LedgerError) {
-    bind(entry.key, to: upsert)
+    // Done for every document of a run, beside which all else that the ledger does is little.
+    upsertBytes.removeAll()
+    upsertBytes.add(1, entry.key.root)
+    upsertBytes.add(2, isBlob: true) { Self.append(orderedPath: entry.key.path, to: &$0) }
+    upsert.bind(3, entry.key.record)
     upsert.bind(4, entry.stamp.size)
     upsert.bind(5, entry.stamp.modified)
     upsert.bind(6, entry.stamp.changed)
     upsert.bind(7, Int(bitPattern: UInt(entry.stamp.inode)))
-    upsert.bind(8, entry.sha256)
+    upsertBytes.add(8, entry.sha256)
     upsert.bind(9, entry.outcome.rawValue)
-    upsert.bind(10, entry.stage)
-    upsert.bind(11, entry.reason)
-    upsert.bind(12, entry.message)
+    upsertBytes.add(10, entry.stage)
+    upsertBytes.add(11, entry.reason)
+    upsertBytes.add(12, entry.message)
     upsert.bind(13, entry.offset)
     upsert.bind(14, entry.isTransient ? 1 : 0)
     upsert.bind(15, entry.duration)
@@ -24,14 +28,16 @@ extension Ledger {
     upsert.bind(17, entry.chain)
     upsert.bind(18, Int(bitPattern: UInt(entry.applied)))
     upsert.bind(19, entry.reached)
-    upsert.bind(20, entry.location?.segment)
-    upsert.bind(21, entry.location?.start)
-    upsert.bind(22, entry.location.map { $0.lengths.map(String.init).joined(separator: " ") })
-    upsert.bind(23, entry.location.map { Int(bitPattern: UInt($0.checksum)) })
-    upsert.bind(24, entry.measures?.description)
+    if let location = entry.location {
+      upsert.bind(20, location.segment)
+      upsert.bind(21, location.start)
+      upsertBytes.add(22) { Self.append(lengths: location.lengths, to: &$0) }
+      upsert.bind(23, Int(bitPattern: UInt(location.checksum)))
+    }
+    if let measures = entry.measures { upsertBytes.add(24) { measures.append(to: &$0) } }
     upsert.bind(25, entry.attempts)
     upsert.bind(26, entry.kept)
-    try upsert.run()
+    try upsert.run(upsertBytes)
   }
 
   /// Notes that a file has a new stamp though its bytes are the same.

@@ -255,12 +255,14 @@ extension Database {
 
   /// How many documents have each outcome.
   func outcomeCounts(of table: String = "documents") throws(LedgerError) -> [Outcome: Int] {
-    let statement = try prepare("SELECT outcome, count(*) FROM \(table) GROUP BY outcome")
+    // Without 'GROUP BY', which would sort.
+    let columns = Outcome.allCases.map { "count(*) FILTER (WHERE outcome = \($0.rawValue))" }
+    let statement = try prepare("SELECT \(columns.joined(separator: ", ")) FROM \(table)")
     var counts: [Outcome: Int] = [:]
-    while try statement.step() {
-      if let outcome = Outcome(rawValue: statement.integer(0)) {
-        counts[outcome] = statement.integer(1)
-      }
+    guard try statement.step() else { return counts }
+    for (column, outcome) in Outcome.allCases.enumerated() {
+      let count = statement.integer(Int32(column))
+      if count > 0 { counts[outcome] = count }
     }
     return counts
   }

@@ -1,4 +1,5 @@
 import StageKit
+import TextKit
 
 // How the rows of the ledger are read and written.
 
@@ -47,8 +48,25 @@ extension Ledger {
 
   func bind(_ key: InputKey, to statement: Statement) {
     statement.bind(1, key.root)
-    statement.bind(2, blob: key.path.map { $0 == UInt8(ascii: "/") ? 0 : $0 })
+    var path: [UInt8] = []
+    Self.append(orderedPath: key.path, to: &path)
+    statement.bind(2, blob: path)
     statement.bind(3, key.record)
+  }
+
+  /// Appends a path as the ledger keeps it, with zeros in place of slashes.
+  static func append(orderedPath path: [UInt8], to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes.append(contentsOf: path)
+    for index in start..<bytes.count where bytes[index] == UInt8(ascii: "/") { bytes[index] = 0 }
+  }
+
+  /// Appends the lengths of a document's parts: `812 0`.
+  static func append(lengths: [Int], to bytes: inout [UInt8]) {
+    for (index, length) in lengths.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: " ")) }
+      bytes.append(decimal: length)
+    }
   }
 
   static func parseLengths(_ text: String) -> [Int] {

@@ -48,6 +48,14 @@ import TextKit
     }
   }
 
+  @Test func nothingOfAnEntryIsLeftToTheNext() throws {
+    try withLedger { ledger, _ in
+      let bare = LedgerEntry(key: InputKey(path: [0x62]), stamp: FileStamp(), outcome: .written)
+      for added in [entry([0x61]), bare, entry([0x63])] { try ledger.record(added) }
+      #expect(try all(ledger) == [entry([0x61]), bare, entry([0x63])])
+    }
+  }
+
   @Test func aLaterEntryTakesThePlaceOfTheFirst() throws {
     try withLedger { ledger, _ in
       try ledger.record(entry([0x61]))
