@@ -10,7 +10,7 @@ public struct FetchStage: SourceStage {
 
   public static let descriptor = StageDescriptor(
     name: "fetch", summary: "reads articles from files, folders and standard input",
-    role: .source, version: 1, writes: [.text, .metadata])
+    role: .source, version: 2, writes: [.text, .metadata])
 
   let roots: [InputRoot]
 
@@ -39,6 +39,11 @@ public struct FetchStage: SourceStage {
     if let separator = split.separator, separator.collapsingWhitespace().isEmpty {
       throw OptionProblem(
         [.key("split"), .key("separator")], "a line with something in it is expected")
+    }
+    guard split.separator == nil || split.format == .auto else {
+      throw OptionProblem(
+        [.key("split"), .key("separator")],
+        "'format: \(split.format.rawValue)' says how files are divided; leave one of both out")
     }
     limit = options.maximumBytes
     fields = try FieldMapping(options.fields)

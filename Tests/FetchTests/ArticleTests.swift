@@ -71,9 +71,27 @@ import TextKit
         reason: "no_text",
         message: "no text under 'story'; say where it is with 'fields: {text: …}'")
     ) { try load("a.json", #"{"text": "x"}"#) { $0.fields = ["text": "story"] } }
-    #expect(try load("a.json", #"{"text": ""}"#).text.isEmpty)
+    #expect(try load("a.json", #"{"text": "", "html": " "}"#).text.isEmpty)
     let failure = #expect(throws: StageFailure.self) { try load("a.json", #"{"text": {}}"#) }
     #expect(failure?.reason == "no_text")
+  }
+
+  @Test(arguments: [
+    #"{"text": "", "body": "It left."}"#, #"{"text": " \n", "content": ["", "It left."]}"#,
+    #"{"content": null, "text": "", "html": "It left."}"#,
+  ])
+  func aFieldInWhichNothingStandsHidesNone(json: String) throws {
+    let document = try load("a.json", json)
+    #expect(document.text.collapsingWhitespace() == "It left.")
+  }
+
+  @Test func aBlankFieldIsNoMetadata() throws {
+    let document = try load(
+      "a.json",
+      #"{"text": "x", "title": " ", "headline": "Late", "lang": "", "date": "", "pubDate": "2023-09-19", "author": [""]}"#
+    )
+    #expect(document.metadata.title == "Late" && document.metadata.published == "2023-09-19")
+    #expect(document.metadata.byline.isEmpty && document.metadata.notes.isEmpty)
   }
 
   @Test func notesDatesAndLanguagesThatItDoesNotUnderstand() throws {
@@ -155,6 +173,81 @@ import TextKit
     #expect(plain.text == "a < b" && plain.form == .plain)
   }
 
+  @Test func takesTheFullestTextOfAFeed() throws {
+    func text(_ children: String) throws -> String {
+      try load("a.rss", "<rss><item>\(children)</item></rss>").text
+    }
+    #expect(
+      try text(
+        "<content:encoded><![CDATA[ \n ]]></content:encoded><description>It left.</description>")
+        == "It left.")
+    #expect(
+      try text(
+        "<description>Short.</description><content:encoded>It left late.</content:encoded>"
+          + "<media:content>A picture of a ferry in fog</media:content>"
+          + "<excerpt:encoded>It left late, some say.</excerpt:encoded>") == "It left late.")
+    // Tags are no text.
+    #expect(
+      try text(
+        "<content:encoded><![CDATA[<div class='very long'></div>]]></content:encoded>"
+          + "<description>It left.</description>") == "It left.")
+    let picture =
+      "<feed><entry><content type='image/png'>iVBORw0KGgoAAAANSUhEUgAA</content><summary>It left."
+      + "</summary></entry></feed>"
+    #expect(try load("a.atom", picture).text == "It left.")
+  }
+
+  /// Some programs write every prefix anew.
+  @Test func readsFeedsWhateverTheirPrefixesAre() throws {
+    let atom = try load(
+      "a.xml",
+      """
+      <ns0:feed xmlns:ns0="http://www.w3.org/2005/Atom"><ns0:entry><ns0:title>Late</ns0:title>
+      <ns0:link href="https://wire.example/3"/><ns0:published>2023-09-19T12:12:00Z</ns0:published>
+      <ns0:author><ns0:name>Ann Bell</ns0:name></ns0:author><ns0:category term="Travel"/>
+      <ns1:title>Not this</ns1:title><ns0:content type="html">&lt;p&gt;It left.</ns0:content>
+      </ns0:entry></ns0:feed>
+      """)
+    #expect(atom.text == "<p>It left." && atom.form == .html)
+    #expect(atom.metadata.title == "Late" && atom.metadata.byline == ["Ann Bell"])
+    #expect(atom.metadata.url == "https://wire.example/3" && atom.metadata.section == "Travel")
+    #expect(atom.metadata.published == "2023-09-19T12:12:00Z")
+    let rss = try load(
+      "a.xml",
+      "<rss><item><media:title>No</media:title><ns1:encoded>It left late.</ns1:encoded>"
+        + "<description>It left.</description><ns2:creator>Ann Bell</ns2:creator>"
+        + "<ns2:date>2023-09-19</ns2:date></item></rss>")
+    #expect(rss.text == "It left late." && rss.metadata.title == nil)
+    #expect(rss.metadata.byline == ["Ann Bell"] && rss.metadata.published == "2023-09-19")
+  }
+
+  @Test func atomIsPlainTextUnlessItSaysOtherwise() throws {
+    func entry(_ children: String) throws -> Document {
+      try load("a.atom", "<feed><entry>\(children)</entry></feed>")
+    }
+    let plain = try entry(
+      "<title>a &lt;b&gt; &amp;amp; c</title><summary>x &lt; y &gt; z</summary>")
+    #expect(plain.form == .plain && plain.text == "x < y > z")
+    #expect(plain.metadata.title == "a <b> &amp; c")
+    // What can be nothing but HTML is not shown with its tags.
+    #expect(try entry("<content>&lt;p&gt;It left.&lt;/p&gt;</content>").form == .html)
+    #expect(try load("a.rss", "<rss><item><description>x</description></item></rss>").form == .html)
+  }
+
+  @Test(arguments: [
+    ("Ferry &amp;amp; fog", "Ferry & fog"),
+    ("<![CDATA[Ferry&#8217;s &eacute;tude]]>", "Ferry’s étude"),
+    ("<![CDATA[<b>Ferry</b> late]]>", "Ferry late"),
+    ("&lt;i&gt;Late&lt;/i&gt;&amp;nbsp;again", "Late again"),
+    ("5 &lt; 6 and 7 &gt; 6", "5 < 6 and 7 > 6"), ("AT&amp;T &bogus;", "AT&T &bogus;"),
+    ("&amp;yuml;&amp;agrave;&amp;szlig;&amp;ndash;", "ÿàß–"),
+  ])
+  func titlesOfRSSAreHTML(markup: String, title: String) throws {
+    let document = try load(
+      "a.rss", "<rss><item><title>\(markup)</title><description>x</description></item></rss>")
+    #expect(document.metadata.title == title)
+  }
+
   @Test func forgivesFeedsTheirMistakes() throws {
     let document = try load(
       "a.rss",
@@ -171,6 +264,18 @@ import TextKit
   @Test func isNotSlowedByTagsThatNeverEnd() throws {
     let tags = String(repeating: "<a><b>", count: 20_000)
     _ = try? load("a.rss", "<rss><item>\(tags)</item></rss>")
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["<a", "<a '", "<a \"'", "<a '\"", "<a \"\"", "<a b='\""])
+  func isNotSlowedByQuotesThatNeverEnd(piece: String) throws {
+    // In proportion to the square of its length, this would take many minutes.
+    let tags = String(repeating: piece, count: 100_000)
+    let document = try load(
+      "a.rss",
+      "<rss><channel><item><title>t</title><description>x \(tags)\"</description></item></channel></rss>"
+    )
+    #expect(document.metadata.title == "t")
   }
 
   @Test func readsMail() throws {
@@ -224,6 +329,92 @@ import TextKit
       try load("a.mbox", "From x\nContent-Type: image/png\n\nxx\n")
     }
     #expect(failure?.message == "the message holds no text")
+  }
+
+  /// A message of which every part has a body behind its header, divided by `--b`.
+  private func mail(_ type: String, _ parts: String...) throws -> Document {
+    try load(
+      "a.mbox",
+      "From x\nContent-Type: multipart/\(type); boundary=b\n\n"
+        + parts.map { "--b\n\($0)\n" }.joined() + "--b--\n")
+  }
+
+  @Test func takesTheLastAlternativeThatSaysSomething() throws {
+    let html = "Content-Type: text/html\n\n<p>It left.</p>"
+    let blank = "Content-Type: text/html\n\n<html><body><img src=x>&nbsp;</body></html>"
+    let odd = "Content-Type: text/html\n\n" + String(repeating: "\u{1}\u{2}", count: 40)
+    #expect(try mail("alternative", "\n \n", html).text == "<p>It left.</p>\n")
+    #expect(try mail("alternative", "\nPlain.", html).form == .html)
+    #expect(try mail("alternative", "\nPlain.", blank).text == "Plain.\n")
+    #expect(try mail("alternative", "\nPlain.", odd).text == "Plain.\n")
+    #expect(try mail("alternative", html, "Content-Type: image/png\n\nx").form == .html)
+    #expect(try mail("alternative", "\n\n").text.collapsingWhitespace().isEmpty)
+  }
+
+  @Test func takesAllTextsOfAMixedMessage() throws {
+    let html = "Content-Type: text/html\n\n<p>It left.</p>"
+    let image = "Content-Type: image/png\n\nxx"
+    let listed = try mail("mixed", html, "\n____\nTarn <list> & more\n\nhttps://post.example")
+    #expect(listed.form == .html)
+    #expect(
+      listed.text
+        == "<p>It left.</p>\n\n<p>____<br>\nTarn &lt;list> &amp; more</p>\n<p>https://post.example</p>\n"
+    )
+    let divided = try mail("mixed", "\nOne.", image, "\nTwo.")
+    #expect(divided.text == "One.\n\nTwo.\n" && divided.form == .plain)
+    let attached = "Content-Disposition: attachment\n\nno"
+    #expect(try mail("mixed", "\nOne.", attached).text == "One.\n")
+    #expect(try mail("related", html, "\nno").text == "<p>It left.</p>\n")
+  }
+
+  @Test func readsMessagesInMessages() throws {
+    let inner = "Subject: Inner\nContent-Type: text/plain; charset=utf-8\n\nIt left."
+    let forwarded = try load(
+      "a.mbox", "From x\nSubject: Fwd\nContent-Type: message/rfc822\n\n\(inner)\n")
+    #expect(forwarded.text == "It left.\n" && forwarded.metadata.title == "Fwd")
+    #expect(
+      try mail("mixed", "\nSee:", "Content-Type: message/rfc822\n\n\(inner)").text
+        == "See:\n\nIt left.\n")
+    #expect(try mail("digest", "\n\(inner)", "\n\(inner)").text == "It left.\n\nIt left.\n")
+  }
+
+  @Test func aBoundaryMayStartLikeAnother() throws {
+    let inner = "Content-Type: multipart/mixed; boundary=b2\n\n--b2\n\nOne.\n--b2\n\nTwo.\n--b2--"
+    #expect(try mail("mixed", inner, "\nThree.").text == "One.\n\nTwo.\n\nThree.\n")
+  }
+
+  @Test func paddingEndsBase64() throws {
+    let body = "RsOkaHJlIQ==\n\n_____\nTarn mailing list\n"
+    let document = try load("a.mbox", "From x\nContent-Transfer-Encoding: base64\n\n" + body)
+    #expect(document.text == "Fähre!")
+    #expect(TransferEncoding.decodeBase64(Array("=R=sOk".utf8).span) == Array("Fä".utf8))
+  }
+
+  @Test func joinsLinesThatMailHasDivided() throws {
+    let quoted = "Content-Transfer-Encoding: quoted-printable\n\nIt = \t\nleft=\n late =3D=\n"
+    #expect(try load("a.mbox", "From x\n" + quoted).text == "It left late =")
+    func flowed(_ body: String, _ more: String = "") throws -> String {
+      try load("a.mbox", "From x\nContent-Type: text/plain; format=flowed\(more)\n\n" + body).text
+    }
+    #expect(
+      try flowed("It \nleft \nlate.\n\n Next \n> One \n> more\n>> two \n-- \nAnn\n")
+        == "It left late.\n\nNext \n> One more\n>> two \n-- \nAnn\n")
+    #expect(try flowed("It le \nft.\r\nBye.\n", "; delsp=yes") == "It left.\r\nBye.\n")
+  }
+
+  @Test(arguments: [
+    ("Ann Bell <a@x.example>, Bob Lee <b@y.example>", ["Ann Bell", "Bob Lee"]),
+    ("\"Bell, Ann\" <a@x.example>,\n b@y.example (Lee, Bob)", ["Bell, Ann", "Lee, Bob"]),
+    ("Bell, Ann <a@x.example>, Lee, Bob <b@y.example>", ["Bell, Ann", "Lee, Bob"]),
+    (
+      "=?utf-8?Q?Bell=2C_=C3=84nn?= <a@x.example>, =?utf-8?Q?Lee,_Bob?= <b@y.example>",
+      ["Bell, Änn", "Lee, Bob"]
+    ),
+    ("Harbour desk", ["Harbour desk"]), ("a@x.example,", ["a@x.example"]),
+  ])
+  func everyoneWhoSentAMessageIsItsAuthor(header: String, names: [String]) throws {
+    let document = try load("a.mbox", "From x\nFrom: \(header)\n\nIt left.\n")
+    #expect(document.metadata.byline == names)
   }
 
   @Test func decodesEncodedWords() {

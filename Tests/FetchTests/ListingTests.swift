@@ -56,6 +56,23 @@ import Testing
     #expect(try folder.stage().texts() == [""])
   }
 
+  @Test func aGlobThatSpellsTheDotFindsHiddenNames() throws {
+    let folder = try TemporaryFolder()
+    for name in [".h.txt", ".i.txt", "h.txt", ".hd/a.txt", ".hd/.b.txt", "x/.h.txt"] {
+      try folder.write(name)
+    }
+    #expect(try folder.stage { $0.paths = [".h*"] }.listedNames() == [".h.txt"])
+    #expect(try folder.stage { $0.paths = [".h*/*"] }.listedNames() == [".hd/a.txt"])
+    #expect(try folder.stage { $0.paths = ["*"] }.listedNames() == ["h.txt"])
+    #expect(
+      try folder.stage { $0.include = [".h.*"] }.listedNames() == [".h.txt", "x/.h.txt"])
+    #expect(
+      try folder.stage {
+        $0.paths = [".*.txt"]
+        $0.exclude = [".i.*"]
+      }.listedNames() == [".h.txt"])
+  }
+
   @Test func followsIncludeAndExclude() throws {
     let folder = try TemporaryFolder()
     for name in ["a.txt", "b.md", "x/a.txt", "x/c.dat", "x/drafts/d.txt", "y/e.txt"] {

@@ -142,7 +142,8 @@ import Testing
     let long = String(repeating: "x", count: 300_000)
     let array = "[{\"text\":\"One.\"},{\"text\":\"\(long)\"},{\"text\":\"Three.\"}]"
     let lines = "{\"text\":\"One.\"}\n{\"text\":\"\(long)\"}\n{\"text\":\"Three.\"}\n"
-    let mail = "From a\n\nOne.\n\nFrom b\n\n\(long)\n\nFrom c\n\nThree.\n"
+    let mail = ["One.", long, "Three."].map { "From a Mon Sep  4 09:05:00 2023\n\n\($0)\n\n" }
+      .joined()
     let feed =
       "<rss><item><description>One.</description></item><item><description>\(long)</description>"
       + "</item><item><description>Three.</description></item></rss>"
@@ -180,8 +181,23 @@ import Testing
     #expect(documents.map(\.metadata.title) == ["One", "Two"])
     #expect(documents.map(\.text) == ["Hello.\nFrom here on.\nFrom there.\n\n", "Bye.\r\n"])
     let failure = try results("a.mbox", Array("Hello.\n".utf8)).first?.failure
-    #expect(failure?.message == "a mailbox must start with 'From '")
+    #expect(failure?.message == "a mailbox must start with 'From ', a sender and a date")
     #expect(try results("a.mbox", []).isEmpty)
+  }
+
+  @Test(arguments: [
+    "From Monday on, the ferry leaves late.\n", "From 10:30 to 12:15 it rained in 2023\n",
+    "From here we go.\nhttps://wire.example/1 tells more.\n",
+    "From the harbour, Mon Sep 4 of 2023\n",
+  ])
+  func aParagraphThatBeginsWithFromIsText(paragraph: String) throws {
+    let first = "From ann@post.example Mon Sep  4 12:12:00 2023\nSubject: One\n\nHello.\n\n"
+    let second = "From bob@post.example Tue Sep  5 12:12 CEST 2023\n\nBye.\n"
+    let text = first + paragraph + "\nThe end.\n\n" + second
+    #expect(
+      try texts("a.mbox", text) == ["Hello.\n\n" + paragraph + "\nThe end.\n\n", "Bye.\n"])
+    let failure = try results("a.mbox", Array((paragraph + "\nMore.\n").utf8)).first?.failure
+    #expect(failure?.reason == "mbox")
   }
 
   @Test func dividesFeeds() throws {
@@ -201,6 +217,28 @@ import Testing
     #expect(cut.first?.failure?.reason == "truncated")
   }
 
+  @Test(arguments: [
+    "<rss><channel><item><description>One.</description></item>",
+    "<rss><channel><item><description>One.</description></item></channel>",
+    "<rss><channel><item><description>One.</description></item><!-- </channel></rss>",
+    "<rss><channel><item><description>One.</description></item><![CDATA[</channel></rss>",
+    "<a:feed><entry><content>One.</content></entry></feed",
+  ])
+  func aFeedThatBreaksOffBetweenItemsIsToldOf(text: String) throws {
+    let results = try results("a.rss", Array(text.utf8))
+    #expect(results.map(\.text) == ["One.", nil])
+    #expect(results.last?.failure?.reason == "truncated")
+  }
+
+  @Test func anItemWithoutContentDoesNotTakeTheNextOne() throws {
+    let text =
+      "<rss><item/><item rdf:about='a>b' /><item about='/'><description>Two.</description></item></rss>"
+    let results = try results("a.rss", Array(text.utf8))
+    #expect(results.map(\.text) == [nil, nil, "Two."])
+    #expect(results.first?.failure?.reason == "no_text")
+    #expect(try texts("a.rss", "<rss/>").isEmpty)
+  }
+
   @Test func decodesRecordsAsTheirFileDeclares() throws {
     let head = "<?xml version='1.0' encoding='windows-1251'?><rss><item><description>"
     let bytes =
@@ -217,6 +255,50 @@ import Testing
         == "a file of many articles cannot be divided in utf-16le; convert it to utf-8")
   }
 
+  @Test func looksIntoFilesInUTF16() throws {
+    func utf16(_ text: String, hasMark: Bool = true) -> [UInt8] {
+      ((hasMark ? "\u{FEFF}" : "") + text).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    }
+    func utf32(_ text: String) -> [UInt8] {
+      ("\u{FEFF}" + text).unicodeScalars.flatMap {
+        [UInt8($0.value >> 24), UInt8($0.value >> 16 & 0xFF), UInt8($0.value >> 8 & 0xFF)]
+          + [UInt8($0.value & 0xFF)]
+      }
+    }
+    let feed = "<?xml version='1.0'?><rss><item><description>One.</description></item></rss>"
+    for bytes in [utf16(feed), utf16(feed, hasMark: false), utf32(feed)] {
+      let results = try results("a.xml", bytes)
+      #expect(results.map { $0.failure?.reason } == ["encoding"])
+    }
+    let list = "[{\"text\": \"It left late.\"}, {\"text\": \"It did not leave.\"}]"
+    for text in [list, Self.lines] {
+      #expect(try results("a.json", utf16(text)).map { $0.failure?.reason } == ["encoding"])
+    }
+    let bare = try results("a.jsonl", utf16(Self.lines, hasMark: false))
+    #expect(
+      bare.map { $0.failure?.message } == [
+        "a file of many articles cannot be divided in utf-16le; convert it to utf-8"
+      ])
+    let article = "{\"text\": \"It left late.\"}"
+    #expect(try results("a.json", utf16(article)).map(\.text) == ["It left late."])
+    #expect(try results("a.json", utf32(article)).map(\.text) == ["It left late."])
+    #expect(
+      try results("a.json", utf16(list, hasMark: false)) { $0.encoding = "utf-16le" }
+        .map { $0.failure?.reason } == ["encoding"])
+  }
+
+  @Test func aSeparatorAndAFormatContradictEachOther() throws {
+    let folder = try TemporaryFolder()
+    let problem = #expect(throws: OptionProblem.self) {
+      try folder.stage {
+        $0.split = SplitOptions()
+        $0.split?.separator = "-----"
+        $0.split?.format = .mbox
+      }
+    }
+    #expect(problem?.path == [.key("split"), .key("separator")])
+  }
+
   @Test func followsTheFormatThatTheUserGives() throws {
     func format(_ format: SplitOptions.Format) -> (inout FetchOptions) -> Void {
       { options in
@@ -226,7 +308,7 @@ import Testing
     }
     #expect(try texts("a.txt", Self.lines, format(.jsonl)) == Self.lineTexts)
     #expect(try texts("a.txt", "[{\"text\": \"x\"}]", format(.json)) == ["x"])
-    #expect(try texts("a.txt", "From x\n\nHello.\n", format(.mbox)) == ["Hello.\n"])
+    #expect(try texts("a.txt", "From x\nTo: y\n\nHello.\n", format(.mbox)) == ["Hello.\n"])
     #expect(
       try texts("a.txt", "<feed><entry><summary>x</summary></entry></feed>", format(.feed)) == ["x"]
     )
@@ -251,7 +333,7 @@ import Testing
     let texts = pads.indices.map { String(repeating: "y", count: pads[$0]) + "\n\($0)\n" }
     let text = Array(texts.joined(separator: "-----\n").utf8)
     #expect(try records(.separated(by: Array("-----".utf8)), text).records == texts)
-    let mail = Array(texts.map { "From me\n" + $0 + "\n" }.joined().utf8)
+    let mail = Array(texts.map { "From me Mon Sep  4 09:05 2023\n" + $0 + "\n" }.joined().utf8)
     #expect(try records(.mbox, mail).records == texts.map { $0 + "\n" })
   }
 
@@ -305,7 +387,11 @@ import Testing
     #expect(plan("{\"text\": \"x\"}") == .whole(.json))
     #expect(plan(Self.lines) == .records(.jsonLines))
     #expect(plan("[ {\"text\": 1}]") == .records(.jsonArray))
-    #expect(plan("From ann Mon\n") == .records(.mbox))
+    #expect(plan("From ann Mon\nSubject: x\n") == .records(.mbox))
+    #expect(plan("From ann@post.example Mon Sep  4 12:12:00 2023\n\nx\n") == .records(.mbox))
+    #expect(plan("From Monday on, the ferry leaves late.\nIt was foggy.\n") == .whole(.text))
+    #expect(plan("<ns0:feed xmlns:ns0='http://www.w3.org/2005/Atom'>") == .records(.feed))
+    #expect(plan("<feedback>It left late.</feedback>") == .whole(.text))
     #expect(plan("<?xml version='1.0'?>\n<!-- x --><feed>") == .records(.feed))
     #expect(plan("<?xml version='1.0'?><html>") == .whole(.html))
     #expect(plan("\n<!DOCTYPE html><p>") == .whole(.html))

@@ -101,12 +101,17 @@ struct FieldMapping: Sendable {
     return nil
   }
 
-  /// The body, and where it stands.
+  /// The body, and where it stands: the first text in which something stands, or else the first.
   func body(of article: Value) -> (field: Field, name: String, text: String)? {
+    body(of: article) { $0.paragraphs.flatMap { $0.utf8.span.isBlank ? nil : $0 } }
+      ?? body(of: article, \.paragraphs)
+  }
+
+  private func body(
+    of article: Value, _ read: (Value) -> String?
+  ) -> (field: Field, name: String, text: String)? {
     for field in bodyFields {
-      if let (text, name) = find(field, in: article, { $0.paragraphs }) {
-        return (field, name, text)
-      }
+      if let (text, name) = find(field, in: article, read) { return (field, name, text) }
     }
     return nil
   }
@@ -146,8 +151,13 @@ extension Value {
     return paragraphs.joined(separator: "\n\n")
   }
 
+  /// The text, if this is one in which something stands.
+  var filledString: String? {
+    string.flatMap { $0.utf8.span.isBlank ? nil : $0 }
+  }
+
   /// The name that a text is, or that an object holds.
-  var name: String? { string ?? self["name"]?.string }
+  var name: String? { filledString ?? self["name"]?.filledString }
 
   /// The names that a text, an object or a list of them hold.
   var names: [String] { list.map { $0.compactMap(\.name) } ?? name.map { [$0] } ?? [] }

@@ -50,7 +50,7 @@ extension Document {
     if let (names, origin) = find(.byline, { $0.names.isEmpty ? nil : $0.names }) {
       metadata.setByline(names, from: origin)
     }
-    if let (tag, origin) = find(.language, \.string) {
+    if let (tag, origin) = find(.language, \.filledString) {
       metadata.setLanguage(tag, from: origin)
     }
     for (field, property) in [
@@ -65,7 +65,7 @@ extension Document {
 
 extension Value {
   /// A date, or a number in the place of one, as text.
-  fileprivate var dateText: String? { string ?? integer.map(String.init) }
+  fileprivate var dateText: String? { filledString ?? integer.map(String.init) }
 }
 
 extension Span<UInt8> {

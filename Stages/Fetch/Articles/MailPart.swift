@@ -2,9 +2,6 @@ import TextKit
 
 /// A message or a part of one, as MIME (RFC 2045 and 2046) divides it.
 struct MailPart {
-  /// Parts inside parts beyond this are not looked into.
-  private static let maximumDepth = 10
-
   /// Names in lower case, and values with their lines joined.
   private var headers: [(name: String, value: [UInt8])] = []
   private var body: [UInt8] = []
@@ -33,23 +30,24 @@ struct MailPart {
     return EncodedWords.decode(value, decoder)
   }
 
-  var contentType: HeaderValue {
-    HeaderValue(rawHeader("content-type") ?? "text/plain")
+  /// The values that commas divide in a header that names people, each with its encoded words decoded.
+  func addresses(_ name: String, _ decoder: TextDecoder) -> [String] {
+    guard let value = headers.first(where: { $0.name == name })?.value else { return [] }
+    return MailAddress.divided(value).map { EncodedWords.decode($0, decoder) }
   }
 
-  /// The first part of a type, in depth, that is no attachment.
-  func firstPart(of type: String, depth: Int = 0) -> MailPart? {
-    let content = contentType
-    if HeaderValue(rawHeader("content-disposition") ?? "").type == "attachment" { return nil }
-    if content.type == type { return self }
-    guard content.type.hasPrefix("multipart/"), depth < Self.maximumDepth,
-      let boundary = content.parameter("boundary"), !boundary.isEmpty
-    else { return nil }
-    for range in partRanges(boundary: Array("--".utf8) + Array(boundary.utf8)) {
-      let part = MailPart(body.span.extracting(range))
-      if let found = part.firstPart(of: type, depth: depth + 1) { return found }
+  /// What it holds; `nil` where it does not say.
+  var declaredType: HeaderValue? { rawHeader("content-type").map(HeaderValue.init) }
+
+  var isAttachment: Bool {
+    HeaderValue(rawHeader("content-disposition") ?? "").type == "attachment"
+  }
+
+  /// The parts that the body consists of.
+  func parts(boundary: String) -> [MailPart] {
+    partRanges(boundary: Array("--".utf8) + Array(boundary.utf8)).map {
+      MailPart(body.span.extracting($0))
     }
-    return nil
   }
 
   /// The body with its transfer encoding undone.
@@ -66,7 +64,7 @@ struct MailPart {
     headers.first { $0.name == name }.map { String(decoding: $0.value, as: UTF8.self) }
   }
 
-  /// What stands between the lines that start with the boundary.
+  /// What stands between the lines that hold the boundary.
   private func partRanges(boundary: [UInt8]) -> [Range<Int>] {
     let bytes = body.span
     var ranges: [Range<Int>] = []
@@ -75,11 +73,11 @@ struct MailPart {
     while position < bytes.count {
       let lineEnd =
         bytes.firstOffset(of: UInt8(ascii: "\n"), in: position..<bytes.count) ?? bytes.count
-      if Self.hasPrefix(bytes.extracting(position..<lineEnd), boundary) {
+      let found = Self.boundary(boundary, in: bytes.extracting(position..<lineEnd))
+      if found != .none {
         if let partStart, partStart < position { ranges.append(partStart..<position) }
         partStart = min(lineEnd + 1, bytes.count)
-        let after = position + boundary.count
-        if bytes.matches("--", at: after) { return ranges }
+        if found == .last { return ranges }
       }
       position = lineEnd + 1
     }
@@ -88,10 +86,22 @@ struct MailPart {
     return ranges
   }
 
-  private static func hasPrefix(_ line: Span<UInt8>, _ prefix: [UInt8]) -> Bool {
-    guard line.count >= prefix.count else { return false }
-    for index in prefix.indices where line[index] != prefix[index] { return false }
-    return true
+  private enum Boundary {
+    case none
+    case next
+    case last
+  }
+
+  /// Whether a line is a boundary, and not that of a part in a part, which may start alike.
+  private static func boundary(_ boundary: [UInt8], in line: Span<UInt8>) -> Boundary {
+    guard line.count >= boundary.count else { return .none }
+    for index in boundary.indices where line[index] != boundary[index] { return .none }
+    let isLast = line.matches("--", at: boundary.count)
+    for index in boundary.count + (isLast ? 2 : 0)..<line.count
+    where !line[index].isASCIIWhitespace {
+      return .none
+    }
+    return isLast ? .last : .next
   }
 
   private static func bytes(_ span: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
@@ -132,6 +142,33 @@ struct HeaderValue {
 
 /// Whom a message or a feed names as its author.
 enum MailAddress {
+  /// The addresses that a header holds. A comma in quotes, in a comment or in an encoded word divides
+  /// nothing, nor does one before which there is no address yet, as in `Bell, Ann <ann@post.example>`.
+  static func divided(_ header: [UInt8]) -> [[UInt8]] {
+    var addresses: [[UInt8]] = []
+    var start = 0
+    var index = 0
+    var isQuoted = false
+    var depth = 0
+    while index < header.count {
+      switch header[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case _ where isQuoted: break
+      case UInt8(ascii: "("), UInt8(ascii: "<"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: ">"): depth = max(0, depth - 1)
+      case UInt8(ascii: "="): index = EncodedWords.endOfWord(in: header, at: index) ?? index
+      case UInt8(ascii: ",") where depth == 0 && header[start..<index].contains(UInt8(ascii: "@")):
+        addresses.append(Array(header[start..<index]))
+        start = index + 1
+      default: break
+      }
+      index += 1
+    }
+    addresses.append(Array(header[min(start, header.count)...]))
+    return addresses
+  }
+
   /// The name in `Ann Bell <ann@post.example>`, `"Bell, Ann" <ann@post.example>` or
   /// `ann@post.example (Ann Bell)`; the text itself where there is no more than that.
   static func displayName(in text: String) -> String {

@@ -3,14 +3,19 @@ import TextKit
 
 /// The ways in which mail writes bytes in ASCII (RFC 2045 §6).
 enum TransferEncoding {
-  /// What is not part of the alphabet is passed over, as the standard asks.
+  /// What is not part of the alphabet is passed over, as the standard asks. The padding ends it: a
+  /// list may have put a text of its own behind it.
   static func decodeBase64(_ text: Span<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count / 4 * 3)
     var bits: UInt32 = 0
     var count = 0
+    var place = 0
     for index in text.indices {
+      // Padding stands in the place of a third or fourth character only.
+      if text[index] == UInt8(ascii: "="), place % 4 >= 2 { break }
       guard let value = base64Value(text[index]) else { continue }
+      place += 1
       bits = bits << 6 | value
       count += 6
       if count >= 8 {
@@ -36,13 +41,8 @@ enum TransferEncoding {
           index += 3
           continue
         }
-        // A `=` at the end of a line joins it with the next one.
-        if text.matches("=\r\n", at: index) {
-          index += 3
-          continue
-        }
-        if text.matches("=\n", at: index) {
-          index += 2
+        if let next = endOfSoftBreak(text, at: index) {
+          index = next
           continue
         }
       }
@@ -50,6 +50,16 @@ enum TransferEncoding {
       index += 1
     }
     return result
+  }
+
+  /// Where the text goes on after a `=` that joins a line with the next one. White space may have been
+  /// added behind it on the way (RFC 2045 §6.7).
+  private static func endOfSoftBreak(_ text: Span<UInt8>, at start: Int) -> Int? {
+    var position = start + 1
+    while position < text.count, text[position] == 0x20 || text[position] == 0x09 { position += 1 }
+    if position == text.count { return position }
+    if text.matches("\r\n", at: position) { return position + 2 }
+    return text[position] == UInt8(ascii: "\n") ? position + 1 : nil
   }
 
   /// Mailboxes put a `>` before lines that start with `From `, or with `>` and that.
@@ -141,6 +151,11 @@ enum EncodedWords {
     }
     flush()
     return result
+  }
+
+  /// The place of the last byte of the encoded word that starts at an offset, if one does.
+  static func endOfWord(in header: [UInt8], at start: Int) -> Int? {
+    word(in: header, at: start).map { $0.end - 1 }
   }
 
   private static func word(in header: [UInt8], at start: Int) -> Word? {

@@ -15,6 +15,12 @@ struct XMLElement {
   /// What stands between the tags, as it is.
   private(set) var markup: String
 
+  /// The name of the first element in a text.
+  static func firstName(in text: String) -> String? {
+    let bytes = text.utf8.span
+    return nextTag(bytes, from: 0).map { bytes.string($0.name) }
+  }
+
   /// The children of the first element in a text.
   static func children(in text: String) -> [XMLElement] {
     let bytes = text.utf8.span
@@ -61,25 +67,25 @@ struct XMLElement {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The text as one line; without tags where the element says that it holds HTML.
-  var line: String {
-    guard let type = attribute("type"), type == "html" || type == "xhtml" else { return text }
-    let source = (type == "html" ? text : markup).utf8.span
-    var plain: [UInt8] = []
-    var isInTag = false
-    for index in source.indices {
-      let byte = source[index]
-      if byte == UInt8(ascii: "<") {
-        isInTag = true
-      } else if byte == UInt8(ascii: ">"), isInTag {
-        isInTag = false
-      } else if !isInTag {
-        plain.append(byte)
-      }
+  /// The name without its prefix.
+  var localName: Substring { name.split(separator: ":", maxSplits: 1).last ?? "" }
+
+  /// The prefix of the name; empty where it has none.
+  var prefix: Substring {
+    name.firstIndex(of: ":").map { name[..<$0] } ?? ""
+  }
+
+  /// The text without tags and without the character references that are left in it, as far as it is
+  /// HTML.
+  ///
+  /// - Parameter isHTML: whether it is taken for HTML where the element does not say what it holds.
+  func line(isHTML: Bool) -> String {
+    switch attribute("type") {
+    case "html": text.withoutMarkup()
+    case "xhtml": markup.withoutMarkup()
+    case nil where isHTML: text.withoutMarkup()
+    default: text
     }
-    var result: [UInt8] = []
-    result.append(resolvingReferencesIn: plain.span, 0..<plain.count)
-    return String(decoding: result, as: UTF8.self)
   }
 
   /// The value of an attribute.
@@ -158,6 +164,11 @@ struct XMLElement {
         quote = byte
       } else if byte == UInt8(ascii: ">") {
         break
+      } else if byte == UInt8(ascii: "<") {
+        // What is no tag is read again from its next byte. Stopping here keeps the sum of that in
+        // proportion to the text: at most one search outside of quotes goes on, and one inside of
+        // each kind.
+        return nil
       }
       close += 1
     }
@@ -213,13 +224,17 @@ struct XMLElement {
 extension [UInt8] {
   /// Appends a part of XML text with its character references resolved; names that XML does not
   /// know stay as they are, for HTML to resolve.
-  fileprivate mutating func append(resolvingReferencesIn bytes: Span<UInt8>, _ range: Range<Int>) {
+  fileprivate mutating func append(
+    resolvingReferencesIn bytes: Span<UInt8>, _ range: Range<Int>, namesOfHTML: Bool = false
+  ) {
     var position = range.lowerBound
     while position < range.upperBound {
-      if bytes[position] == UInt8(ascii: "&"), let (scalar, length) = bytes.reference(at: position),
+      if bytes[position] == UInt8(ascii: "&"),
+        let (character, length) = bytes.reference(at: position)
+          ?? (namesOfHTML ? bytes.namedReference(at: position) : nil),
         position + length <= range.upperBound
       {
-        append(contentsOf: Array(String(scalar).utf8))
+        append(contentsOf: Array(String(character).utf8))
         position += length
       } else {
         append(bytes[position])
@@ -229,7 +244,76 @@ extension [UInt8] {
   }
 }
 
+extension String {
+  /// HTML of one line as plain text.
+  fileprivate func withoutMarkup() -> String {
+    let source = utf8.span
+    var plain: [UInt8] = []
+    var position = 0
+    /// The first `>` that is not passed by.
+    var end: Int? = -1
+    while position < source.count {
+      if source[position] == UInt8(ascii: "<"), let last = end, last < position {
+        end = source.firstOffset(of: UInt8(ascii: ">"), in: position..<source.count)
+      }
+      if source[position] == UInt8(ascii: "<"), let end, position + 1 < end,
+        source[position + 1].isASCIILetter || source[position + 1] == UInt8(ascii: "/")
+      {
+        position = end + 1
+      } else {
+        plain.append(source[position])
+        position += 1
+      }
+    }
+    var result: [UInt8] = []
+    result.append(resolvingReferencesIn: plain.span, 0..<plain.count, namesOfHTML: true)
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// The named references of HTML that are met in titles: those of Latin 1 and of typography.
+private enum HTMLNames {
+  private static let latin = """
+    nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 \
+    sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc \
+    Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve \
+    Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute \
+    acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde \
+    ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml
+    """
+  private static let others: [String: Unicode.Scalar] = [
+    "lsquo": "‘", "rsquo": "’", "sbquo": "‚", "ldquo": "“", "rdquo": "”", "bdquo": "„",
+    "ndash": "–",
+    "mdash": "—", "hellip": "…", "bull": "•", "prime": "′", "euro": "€", "trade": "™",
+    "lsaquo": "‹", "rsaquo": "›",
+  ]
+  static let longest = 8
+  static let characters: [String: Unicode.Scalar] = {
+    var characters = others
+    for (index, name) in latin.split(separator: " ").enumerated() {
+      characters[String(name)] = Unicode.Scalar(UInt8(160 + index))
+    }
+    // A space that does not break a line is one in a line.
+    characters["nbsp"] = " "
+    return characters
+  }()
+}
+
 extension Span<UInt8> {
+  /// The character that a name of HTML stands for, and the reference's length.
+  fileprivate func namedReference(at offset: Int) -> (Character, length: Int)? {
+    var end = offset + 1
+    while end < count, end - offset <= HTMLNames.longest,
+      self[end].isASCIILetter || self[end].isASCIIDigit
+    {
+      end += 1
+    }
+    guard end < count, self[end] == UInt8(ascii: ";"),
+      let scalar = HTMLNames.characters[string(ByteRange(offset + 1, end))]
+    else { return nil }
+    return (Character(scalar), end + 1 - offset)
+  }
+
   /// The character that the reference at an offset stands for, and the reference's length.
   fileprivate func reference(at offset: Int) -> (Character, length: Int)? {
     if matches("&amp;", at: offset) { return ("&", 5) }

@@ -78,6 +78,18 @@ struct Glob: Sendable {
     return closure(next)
   }
 
+  /// Whether the pattern spells out the dot that a name starts with, as `.h*` does and `*` does not.
+  func spellsDot(of name: Span<UInt8>, _ states: States) -> Bool {
+    for index in components.indices where states >> UInt64(index) & 1 == 1 {
+      if case .name(let tokens) = components[index], tokens.first == .byte(UInt8(ascii: ".")),
+        Self.matches(tokens, name)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// Whether the path that led to these places matches as a whole.
   func isMatch(_ states: States) -> Bool { states >> UInt64(components.count) & 1 == 1 }
 

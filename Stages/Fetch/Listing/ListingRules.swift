@@ -26,7 +26,7 @@ struct ListingRules: Sendable {
 
   /// Whether a file of this name, in a folder reached with `states`, is taken.
   func takesFile(_ name: Span<UInt8>, _ states: States) -> Bool {
-    guard isVisible(name), !isExcluded(name, states) else { return false }
+    guard isVisible(name, states), !isExcluded(name, states) else { return false }
     var spellsEnding = false
     if !globs.isEmpty || !takesEverything {
       guard
@@ -43,7 +43,7 @@ struct ListingRules: Sendable {
 
   /// The states below a folder of this name, or `nil` if nothing in it would be taken.
   func enter(_ name: Span<UInt8>, _ states: States) -> States? {
-    guard isVisible(name), !isExcluded(name, states) else { return nil }
+    guard isVisible(name, states), !isExcluded(name, states) else { return nil }
     let below = States(
       globs: step(globs, states.globs, name), include: step(include, states.include, name),
       exclude: step(exclude, states.exclude, name))
@@ -52,8 +52,14 @@ struct ListingRules: Sendable {
     return isWanted && canBeIncluded ? below : nil
   }
 
-  private func isVisible(_ name: Span<UInt8>) -> Bool {
-    takesHidden || name[0] != UInt8(ascii: ".")
+  /// A name that starts with a dot is hidden unless that is wanted, of all or of this one.
+  private func isVisible(_ name: Span<UInt8>, _ states: States) -> Bool {
+    if takesHidden || name[0] != UInt8(ascii: ".") { return true }
+    for (glob, states) in zip(globs + include, states.globs + states.include)
+    where glob.spellsDot(of: name, states) {
+      return true
+    }
+    return false
   }
 
   private func isExcluded(_ name: Span<UInt8>, _ states: States) -> Bool {

@@ -18,6 +18,8 @@ struct RootLister {
   private let rules: ListingRules
   private let split: SplitOptions
   private let limit: Int
+  /// The encoding of all inputs, if the user names one.
+  private let encoding: TextEncoding?
 
   init(root: InputRoot, stage: FetchStage) {
     self.root = root
@@ -27,6 +29,7 @@ struct RootLister {
     self.rules = rules
     split = stage.split
     limit = stage.limit
+    encoding = stage.encoding
   }
 
   /// - Returns: `false` if no more inputs are wanted.
@@ -104,7 +107,12 @@ struct RootLister {
     var plan = plan
     if case .undecided(let unknown) = plan {
       try reader.require(ReadingPlan.sniffedBytes)
-      plan = ReadingPlan(unknown, sniffing: reader.head.span)
+      var head = reader.head
+      if wideEncoding(head.span) != nil {
+        let decoder = TextDecoder(forced: encoding)
+        head = Array(try decoder.decode(head.span).text.utf8)
+      }
+      plan = ReadingPlan(unknown, sniffing: head.span)
     }
     switch plan {
     case .records(let format): return try listRecords(reader, format, type, item, deliver)
@@ -115,6 +123,14 @@ struct RootLister {
       return deliver(.item(item))
     case .undecided: return true
     }
+  }
+
+  /// The encoding of a file in which characters take two bytes or more each, so that it cannot be
+  /// looked through byte by byte.
+  private func wideEncoding(_ head: Span<UInt8>) -> TextEncoding? {
+    let found =
+      TextDecoder.byteOrderMark(head)?.encoding ?? encoding ?? ControlBytes(head).utf16
+    return found.flatMap { $0.unitSize > 1 ? $0 : nil }
   }
 
   private func readAll(_ reader: ByteReader) throws(StageFailure) -> [UInt8] {
@@ -130,15 +146,13 @@ struct RootLister {
   ) throws(StageFailure) -> Bool {
     try reader.require(ReadingPlan.sniffedBytes)
     let head = reader.head
-    if let (encoding, length) = TextDecoder.byteOrderMark(head.span) {
-      guard encoding == .utf8 else {
-        throw StageFailure(
-          reason: "encoding",
-          message: "a file of many articles cannot be divided in \(encoding.rawValue); "
-            + "convert it to utf-8")
-      }
-      reader.skip(length)
+    if let encoding = wideEncoding(head.span) {
+      throw StageFailure(
+        reason: "encoding",
+        message: "a file of many articles cannot be divided in \(encoding.rawValue); "
+          + "convert it to utf-8")
     }
+    if let (_, length) = TextDecoder.byteOrderMark(head.span) { reader.skip(length) }
     let declared = format == .feed ? TextEncoding(declaredIn: head.span) : nil
     let tag = ItemTag(format.contentKind(in: type), declaredEncoding: declared)
     var item = item.tagged(tag)

@@ -16,13 +16,18 @@ struct FeedSplitter: RecordSplitter {
 
   private var hasRoot = false
   private var hasItem = false
+  /// The outermost element, until its end has been seen.
+  private var openRoot: FeedRoot?
 
   mutating func next(
     _ input: ByteReader, into record: inout RecordBuffer
   ) throws(StageFailure) -> Bool {
     guard try findItem(input) else {
-      if hasRoot || hasItem { return false }
-      throw StageFailure(reason: "feed", message: "neither an RSS nor an Atom feed", offset: 0)
+      guard hasRoot || hasItem else {
+        throw StageFailure(reason: "feed", message: "neither an RSS nor an Atom feed", offset: 0)
+      }
+      if openRoot != nil { throw Self.truncated("before the feed does", input) }
+      return false
     }
     hasItem = true
     try takeItem(input, into: &record)
@@ -37,27 +42,28 @@ struct FeedSplitter: RecordSplitter {
       case .start: return true
       case .comment: try take(input, through: "-->", into: &ignored)
       case .literal: try take(input, through: "]]>", into: &ignored)
-      case .other, .end:
-        if isRoot(input) { hasRoot = true }
-        input.skip(1)
+      case .other, .end: try passBy(input)
       }
     }
     return false
   }
 
+  /// Takes an item from its start tag to its end tag.
   private func takeItem(
     _ input: ByteReader, into record: inout RecordBuffer
   ) throws(StageFailure) {
+    if try takeTag(input, into: &record) { return }
     while try advanceToMarkup(input, into: &record) {
       switch markup(input) {
       case .comment: try take(input, through: "-->", into: &record)
       case .literal: try take(input, through: "]]>", into: &record)
-      case .end: return try take(input, through: ">", into: &record)
+      case .end:
+        try take(input, through: ">", into: &record)
+        return
       case .start, .other: record.take(1, from: input)
       }
     }
-    throw StageFailure(
-      reason: "truncated", message: "the file ends inside an item", offset: input.offset)
+    throw Self.truncated("inside an item", input)
   }
 
   /// Moves everything before the next `<` to the record.
@@ -93,6 +99,31 @@ struct FeedSplitter: RecordSplitter {
       if input.available > 0 { record.take(1, from: input) }
     }
     record.take(input.available, from: input)
+    throw Self.truncated("before '\(literal)'", input)
+  }
+
+  /// Moves a tag to the record. One that is never closed ends before the next one.
+  ///
+  /// - Returns: whether it is that of an element without content, as `<item/>`.
+  private func takeTag(
+    _ input: ByteReader, into record: inout RecordBuffer
+  ) throws(StageFailure) -> Bool {
+    record.take(1, from: input)
+    var last: UInt8 = 0
+    var quote: UInt8?
+    while try input.require(1) > 0 {
+      let byte = input.window[input.start]
+      if byte == UInt8(ascii: "<") { return false }
+      record.take(1, from: input)
+      if quote == nil, byte == UInt8(ascii: ">") { return last == UInt8(ascii: "/") }
+      if byte == quote {
+        quote = nil
+      } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      }
+      last = byte
+    }
+    throw Self.truncated("inside an item", input)
   }
 
   private func markup(_ input: ByteReader) -> Markup {
@@ -101,31 +132,38 @@ struct FeedSplitter: RecordSplitter {
     let window = input.window
     let bytes = window.span.extracting(input.start..<input.end)
     let isEnd = bytes.count > 1 && bytes[1] == UInt8(ascii: "/")
-    guard
-      isNamed("item", bytes, after: isEnd ? 2 : 1)
-        || isNamed("entry", bytes, after: isEnd ? 2 : 1)
-    else { return .other }
+    let name = isEnd ? 2 : 1
+    guard bytes.isElement("item", nameAt: name) || bytes.isElement("entry", nameAt: name) else {
+      return .other
+    }
     return isEnd ? .end : .start
   }
 
-  private func isRoot(_ input: ByteReader) -> Bool {
+  /// Passes over the start of some markup, and remembers whether the outermost element is open.
+  private mutating func passBy(_ input: ByteReader) throws(StageFailure) {
     let window = input.window
     let bytes = window.span.extracting(input.start..<input.end)
-    return isNamed("rss", bytes, after: 1) || isNamed("feed", bytes, after: 1)
-      || isNamed("RDF", bytes, after: 1) || isNamed("channel", bytes, after: 1)
+    if bytes.matches("</", at: 0) {
+      if let root = openRoot, bytes.feedRoot(nameAt: 2) == root {
+        var ignored = RecordBuffer(limit: 0)
+        try take(input, through: ">", into: &ignored)
+        openRoot = nil
+        return
+      }
+    } else if openRoot == nil, let root = bytes.feedRoot(nameAt: 1) {
+      hasRoot = true
+      var ignored = RecordBuffer(limit: 0)
+      let isEmpty = try takeTag(input, into: &ignored)
+      if !isEmpty { openRoot = root }
+      return
+    } else if bytes.isElement("channel", nameAt: 1) {
+      hasRoot = true
+    }
+    input.skip(1)
   }
 
-  /// Whether the name at `start` is `name`, with or without a prefix.
-  private func isNamed(_ name: StaticString, _ bytes: Span<UInt8>, after start: Int) -> Bool {
-    let limit = min(bytes.count, Self.lookAhead)
-    var position = start
-    var nameStart = start
-    while position < limit {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: ":") { nameStart = position + 1 }
-      if byte.isASCIIWhitespace || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
-      position += 1
-    }
-    return position - nameStart == name.utf8CodeUnitCount && bytes.matches(name, at: nameStart)
+  private static func truncated(_ place: String, _ input: ByteReader) -> StageFailure {
+    StageFailure(
+      reason: "truncated", message: "the file ends \(place)", offset: input.offset)
   }
 }

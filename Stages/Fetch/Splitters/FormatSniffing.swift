@@ -69,11 +69,7 @@ enum ReadingPlan: Equatable {
         continue
       }
       guard position < head.count, head[position].isASCIILetter else { continue }
-      let isFeed =
-        head.matchesIgnoringCase("<rss", at: start) || head.matchesIgnoringCase("<feed", at: start)
-        || head.matchesIgnoringCase("<rdf:rdf", at: start)
-        || head.matchesIgnoringCase("<atom:feed", at: start)
-      self = isFeed ? .records(.feed) : .whole(.html)
+      self = head.feedRoot(nameAt: position) != nil ? .records(.feed) : .whole(.html)
       return
     }
     self = .whole(.html)
@@ -91,10 +87,10 @@ enum ReadingPlan: Equatable {
       || head[start] == UInt8(ascii: "{") && second == UInt8(ascii: "\"")
     {
       self.init(sniffingJSON: head)
-    } else if head.matches("From ", at: start) && start == 0 {
+    } else if start == 0, head.startsWithMessage {
       self = .records(.mbox)
-    } else if head.matches("<?xml", at: start) || head.matches("<rss", at: start)
-      || head.matches("<feed", at: start) || head.matches("<rdf:RDF", at: start)
+    } else if head.matches("<?xml", at: start)
+      || head[start] == UInt8(ascii: "<") && head.feedRoot(nameAt: start + 1) != nil
     {
       self.init(sniffingXML: head)
     } else if head.matchesIgnoringCase("<!doctype html", at: start)

@@ -57,11 +57,7 @@ struct RecordBuffer {
   }
 
   /// Whether there is anything in the record besides white space.
-  var isBlank: Bool {
-    let span = bytes.span
-    for index in span.indices where !span[index].isASCIIWhitespace { return false }
-    return !isTooLarge
-  }
+  var isBlank: Bool { !isTooLarge && bytes.span.isBlank }
 
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
@@ -85,6 +81,14 @@ struct RecordBuffer {
   /// Removes white space at the end.
   mutating func trimEnd() {
     while let last = bytes.last, last.isASCIIWhitespace { bytes.removeLast() }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether there is nothing but white space.
+  var isBlank: Bool {
+    for index in indices where !self[index].isASCIIWhitespace { return false }
+    return true
   }
 }
 
