@@ -17,9 +17,9 @@ final class ChildProcess {
     /// What it wrote cannot be an answer.
     case unusable(String)
 
-    /// Whether the program was ended by a signal that programs do not send themselves.
+    /// Whether the program was ended from outside, by a signal that programs do not send themselves.
     var isKill: Bool {
-      guard case .ended(.killed(let signal)) = self else { return false }
+      guard case .ended(.killed(let signal, isOwn: false)) = self else { return false }
       return [SIGKILL, SIGTERM, SIGINT, SIGHUP].contains(Int32(signal))
     }
   }
@@ -27,21 +27,19 @@ final class ChildProcess {
   /// How a program ended.
   enum Ending {
     case exited(code: Int)
-    case killed(signal: Int)
+    /// - Parameter isOwn: whether it was this process that ended it.
+    case killed(signal: Int, isOwn: Bool)
 
     /// As part of a sentence, such as `exited with code 3`.
     var description: String {
       switch self {
       case .exited(let code): "exited with code \(code)"
-      case .killed(let signal):
+      case .killed(let signal, _):
         "was ended by signal \(signal) (\(String(cString: strsignal(Int32(signal)))))"
       }
     }
   }
 
-  /// The longest answer. Documents are far smaller; this is what a program that does not stop
-  /// writing may cost.
-  private static let maximumLine = 256 << 20
   private static let blockSize = 1 << 16
 
   private let child: StartedChild
@@ -110,25 +108,33 @@ final class ChildProcess {
       case .some(let count) where count > 0:
         do throws(MessageProblem) {
           var start = 0
+          var hasAnswer = false
           while let end = lines.span.firstOffset(of: UInt8(ascii: "\n"), in: scanned..<lines.count)
           {
-            let isLast = try onLine(lines[start..<end])
+            let line = start..<end
             start = end + 1
             scanned = start
-            if isLast {
-              if start < lines.count { return .unusable("it wrote more than it was asked for") }
+            if lines.span.extracting(line).isBlank { continue }
+            hasAnswer = true
+            if try onLine(lines[line]) {
+              guard lines.span.extracting(start..<lines.count).isBlank else {
+                return .unusable("it wrote more than it was asked for")
+              }
               readErrors(onError)
               return nil
             }
           }
-          if start > 0 {
-            lines.removeFirst(start)
-            deadline = milliseconds.map { nowInMilliseconds() + $0 }
-          }
+          if hasAnswer { deadline = milliseconds.map { nowInMilliseconds() + $0 } }
+          lines.removeFirst(start)
           scanned = lines.count
-          if lines.count > Self.maximumLine { return .unusable("its answer does not end") }
+          if lines.count > maximumLine { return .unusable("its answer does not end") }
         } catch {
           return .unusable("\(error)")
+        }
+        // Blank lines do not put off the end of its time.
+        if lines.isEmpty, let deadline, nowInMilliseconds() >= deadline {
+          readErrors(onError)
+          return .timeUp
         }
         continue
       case .some: break
@@ -137,6 +143,9 @@ final class ChildProcess {
         let ending = end(within: 1000)
         readErrors(onError)
         flushErrorLine(onError)
+        if case .killed(_, isOwn: true) = ending {
+          return .unusable("it closed its standard output but went on running")
+        }
         return .ended(ending)
       }
       // Something that it has started may hold its standard output open.
@@ -180,7 +189,13 @@ final class ChildProcess {
       usleep(1000)
     }
     kill(-child.identifier, SIGKILL)
-    return poll(1) ?? .killed(signal: Int(SIGKILL))
+    var ending = poll(1) ?? .killed(signal: Int(SIGKILL), isOwn: true)
+    // Whatever else has sent the same at this moment: it would have ended now in any case.
+    if case .killed(Int(SIGKILL), _) = ending {
+      ending = .killed(signal: Int(SIGKILL), isOwn: true)
+      self.ending = ending
+    }
+    return ending
   }
 
   // MARK: System calls
@@ -199,7 +214,8 @@ final class ChildProcess {
     let ending: Ending =
       waited < 0
       ? .exited(code: -1)
-      : signal == 0 ? .exited(code: Int(status >> 8 & 0xFF)) : .killed(signal: Int(signal))
+      : signal == 0
+        ? .exited(code: Int(status >> 8 & 0xFF)) : .killed(signal: Int(signal), isOwn: false)
     self.ending = ending
     return ending
   }

@@ -16,13 +16,16 @@ public struct RequestServer {
 
   private let input: Int32
   private let output: Int32
+  private let longestLine: Int
 
   /// - Parameters:
   ///   - input: where requests come from, by default standard input.
   ///   - output: where answers go, by default standard output; nothing else may write there.
-  public init(input: Int32 = 0, output: Int32 = 1) {
+  ///   - longestLine: the most bytes of a request; what is longer is not kept.
+  public init(input: Int32 = 0, output: Int32 = 1, longestLine: Int? = nil) {
     self.input = input
     self.output = output
+    self.longestLine = longestLine ?? maximumLine
   }
 
   /// Serves until the input ends or nobody reads the answers any more.
@@ -38,6 +41,8 @@ public struct RequestServer {
   ) throws(MessageProblem) {
     var lines: [UInt8] = []
     var scanned = 0
+    /// Whether the rest of a line that is too long is passed over.
+    var isSkipping = false
     var block = [UInt8](repeating: 0, count: Self.blockSize)
     var answers: [UInt8] = []
     var members: [UInt8] = []
@@ -52,19 +57,16 @@ public struct RequestServer {
         let line = lines.span.extracting(start..<end)
         start = end + 1
         scanned = start
-        let request: Value
-        do throws(JSONError) {
-          request = try Value(json: line)
-        } catch {
-          if Self.isBlank(line) { continue }
-          answers.append("{\"failure\":")
-          answers.append(
-            exactly: [
-              "reason": "bad_request", "message": .string("the request is no JSON: \(error)"),
-            ])
-          answers.append("}\n")
+        if isSkipping {
+          isSkipping = false
           continue
         }
+        if line.isBlank { continue }
+        if line.count > longestLine {
+          refuseLongLine(startingWith: line, &answers)
+          continue
+        }
+        guard let request = Self.request(line, &answers) else { continue }
         if request[protocolKey] != nil {
           let version = Value.Member(protocolKey, .integer(protocolVersion))
           answers.append(exactly: .object([version] + (try greet(request))))
@@ -73,9 +75,10 @@ public struct RequestServer {
           members.removeAll(keepingCapacity: true)
           answer(request, &members)
           answers.append("{")
-          if let number = request["seq"]?.integer {
+          // Whatever it is, it is how the engine knows its request again.
+          if let number = request["seq"] {
             answers.append("\"seq\":")
-            answers.append(decimal: number)
+            answers.append(json: number)
             answers.append(contentsOf: members)
           } else {
             answers.append(contentsOf: members.dropFirst())
@@ -89,6 +92,11 @@ public struct RequestServer {
         if !write(answers) { return }
         answers.removeAll(keepingCapacity: true)
       }
+      if lines.count - start > longestLine, !isSkipping {
+        refuseLongLine(startingWith: lines.span.extracting(start..<lines.count), &answers)
+        isSkipping = true
+      }
+      if isSkipping { start = lines.count }
       if !answers.isEmpty, start == lines.count || count <= 0 {
         if !write(answers) { return }
         answers.removeAll(keepingCapacity: true)
@@ -99,9 +107,30 @@ public struct RequestServer {
     }
   }
 
-  private static func isBlank(_ line: Span<UInt8>) -> Bool {
-    for index in line.indices where !line[index].isASCIIWhitespace { return false }
-    return true
+  /// Reads a request, or appends the answer to what is none.
+  private static func request(_ line: Span<UInt8>, _ answers: inout [UInt8]) -> Value? {
+    do throws(JSONError) {
+      return try Value(json: line)
+    } catch {
+      answers.append("{")
+      answers.append(failure: "bad_request", "the request is no JSON: \(error)")
+      answers.append("}\n")
+      return nil
+    }
+  }
+
+  private func refuseLongLine(startingWith line: Span<UInt8>, _ answers: inout [UInt8]) {
+    answers.append("{")
+    // Our own engine puts the number first.
+    var end = 7
+    while end < line.count, line[end].isASCIIDigit, end < 7 + 18 { end += 1 }
+    if line.matches("{\"seq\":", at: 0), end > 7 {
+      answers.append(contentsOf: "\"seq\":".utf8)
+      for index in 7..<end { answers.append(line[index]) }
+      answers.append(UInt8(ascii: ","))
+    }
+    answers.append(failure: "too_large", "the request is longer than \(longestLine) bytes")
+    answers.append("}\n")
   }
 
   /// - Returns: whether somebody reads.
@@ -120,5 +149,12 @@ public struct RequestServer {
       }
       return true
     }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(failure reason: String, _ message: String) {
+    append("\"failure\":")
+    append(exactly: ["reason": .string(reason), "message": .string(message)])
   }
 }

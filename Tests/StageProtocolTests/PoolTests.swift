@@ -151,6 +151,36 @@ import TextKit
     #expect(failure(pool.ask(requests(["good"]))[0]) == nil)
   }
 
+  @Test func blankLinesAreNoAnswers() throws {
+    let pool = try pool(
+      script(
+        #"printf '\n \r\n'; echo "{\"seq\":$seq}"; echo"#, greeting: "echo; echo '{\"wireroom\":1}'"
+      ))
+    for _ in 0..<3 {
+      #expect(pool.ask(requests(["a", "b"])).allSatisfy { failure($0) == nil })
+    }
+    let blank = try self.pool(
+      script("while :; do echo; sleep 0.02; done"), milliseconds: 300)
+    #expect(failure(blank.ask(requests(["a"]))[0])?.reason == "timeout")
+  }
+
+  /// It has to be ended, which is not the kill from outside that another try is worth thirty times.
+  @Test(.timeLimit(.minutes(1))) func aClosedStandardOutputIsToldSoon() throws {
+    let pool = try pool(
+      script(#"case $line in *bad*) exec >&-; sleep 60;; esac; echo "{\"seq\":$seq}""#))
+    let answers = pool.ask(requests(["a", "bad", "b"]))
+    #expect(answers.map { failure($0)?.reason } == [nil, "bad_answer", nil])
+    #expect(
+      failure(answers[1])?.message
+        == "'test': it closed its standard output but went on running")
+    #expect(
+      throws: StageFailure(
+        reason: "cannot_start",
+        message: "'test' gave no greeting: it closed its standard output but went on running",
+        isTransient: true)
+    ) { try self.pool(ChildCommand(["/bin/sh", "-c", "exec >&-; sleep 60"], directory: "/")) }
+  }
+
   @Test(arguments: [
     (["no-such-program-here"], "'test' could not be started: no such file or directory"),
     (
