@@ -62,13 +62,30 @@ public struct TestFile: Sendable {
       path.hasPrefix("/") ? path : "\(file.directory)/\(path)"
     }
 
+    /// A value of the right type; `nil` where there is none, or another one, which is told.
+    mutating func value<Found>(
+      _ key: String, _ place: [OptionProblem.Step], _ owner: Value, _ kind: String,
+      _ read: (Value) -> Found?
+    ) -> Found? {
+      guard let value = owner[key], value != .null else { return nil }
+      let found = read(value)
+      if found == nil { complain(place + [.key(key)], "'\(key)' is \(kind), not \(value.text)") }
+      return found
+    }
+
+    mutating func text(
+      _ key: String, _ place: [OptionProblem.Step], _ owner: Value, _ kind: String
+    ) -> String? {
+      value(key, place, owner, kind) { $0.string.flatMap { $0.isEmpty ? nil : $0 } }
+    }
+
     mutating func pipeline() -> String {
       check(file.value, [], ["pipeline", "environment", "set", "cases"], "a file of cases")
-      guard let name = file.value["pipeline"]?.string else {
+      guard file.value["pipeline"] != nil else {
         complain([.key("pipeline")], "'pipeline' is missing: the pipeline file that is tested")
         return ""
       }
-      return absolute(name)
+      return text("pipeline", [], file.value, "the path of a pipeline file").map(absolute) ?? ""
     }
 
     mutating func cases() -> [Case] {
@@ -97,24 +114,41 @@ public struct TestFile: Sendable {
         return nil
       }
       guard let input = input(value["input"], place + [.key("input")]) else { return nil }
-      let expectations = value["expect"]?.members ?? []
+      let expectations =
+        self.value("expect", place, value, "a table of what must hold", \.members) ?? []
       checkExpectations(expectations, place + [.key("expect")])
-      let golden = value["golden"]?.string
+      let golden = text("golden", place, value, "the path of a file")
       if expectations.isEmpty, golden == nil {
         complain(place, "the case '\(name)' expects nothing; add 'expect' or 'golden'")
       }
+      if golden != nil,
+        let end = expectations.first(where: { ["drops", "fails"].contains($0.key) })
+      {
+        complain(
+          place + [.key("golden")],
+          "the case '\(name)' expects '\(end.key)', so that there is nothing to compare with 'golden'"
+        )
+      }
       return Case(
-        name: name, input: input, from: value["from"]?.string, to: value["to"]?.string,
+        name: name, input: input,
+        from: text("from", place, value, "the label of a transform"),
+        to: text("to", place, value, "the label of a transform"),
         settings: strings("set", [], file.value) + strings("set", place, value),
         environment: environment([], file.value) + environment(place, value),
-        replacements: value["replace"]?.members ?? [], expectations: expectations,
-        golden: golden.map(absolute), location: file.location(of: place))
+        replacements: self.value(
+          "replace", place, value, "a table of labels and answers", \.members) ?? [],
+        expectations: expectations, golden: golden.map(absolute),
+        location: file.location(of: place))
     }
 
     mutating func input(_ value: Value?, _ place: [OptionProblem.Step]) -> Case.Input? {
-      if let name = value?["file"]?.string {
-        check(value ?? .null, place, ["file", "record"], "an input that is a file")
-        return .file(absolute(name), record: value?["record"]?.integer ?? 0)
+      if let value, value["file"] != nil {
+        check(value, place, ["file", "record"], "an input that is a file")
+        let record = self.value("record", place, value, "a number from 1") { number in
+          number.integer.flatMap { $0 > 0 ? $0 : nil }
+        }
+        let name = text("file", place, value, "the path of a file")
+        return name.map { .file(absolute($0), record: record ?? 0) }
       }
       guard let value, value["text"] != nil else {
         complain(place, "'input' needs a 'text' or a 'file'")
@@ -142,6 +176,31 @@ public struct TestFile: Sendable {
           place + [.key(member.key)],
           "nothing called '\(member.key)' can be expected"
             + Wording.suggestion(for: member.key, among: CaseRun.expectable))
+      }
+      for member in members where member.key == "entity_f1" {
+        checkEntities(member.value, place + [.key(member.key)])
+      }
+    }
+
+    mutating func checkEntities(_ expected: Value, _ place: [OptionProblem.Step]) {
+      check(expected, place, ["gold", "at_least"], "'entity_f1'")
+      let isTable = expected.members != nil
+      let least = value("at_least", place, expected, "a number from 0 to 1") { value in
+        value.number.flatMap { (0...1).contains($0) ? $0 : nil }
+      }
+      let gold = value("gold", place, expected, "a list of {type, text}", \.list)
+      if isTable, expected["gold"] == nil || expected["at_least"] == nil {
+        complain(place, "'entity_f1' needs 'gold', a list of {type, text}, and 'at_least'")
+      }
+      guard least != nil, let gold else { return }
+      for (index, entity) in gold.enumerated() {
+        let place = place + [.key("gold"), .index(index)]
+        check(entity, place, ["type", "text"], "an entity of the gold")
+        guard entity.members != nil else { continue }
+        for key in ["type", "text"]
+        where text(key, place, entity, "a text") == nil && entity[key] == nil {
+          complain(place, "an entity of the gold needs '\(key)'")
+        }
       }
     }
 

@@ -112,6 +112,61 @@ import Testing
     #expect(result.messages.contains("'input' needs a 'text' or a 'file'"))
   }
 
+  /// A case that tests nothing would hold.
+  @Test(arguments: [
+    ("from: 5", "'from' is the label of a transform, not 5"),
+    ("to: [clean]", "'to' is the label of a transform, not [\"clean\"]"),
+    ("replace: [tag]", "'replace' is a table of labels and answers, not [\"tag\"]"),
+    ("golden: 5", "'golden' is the path of a file, not 5"),
+    ("expect: [text]", "'expect' is a table of what must hold, not [\"text\"]"),
+    ("input: {file: ../in/a.txt, record: two}", "'record' is a number from 1, not \"two\""),
+    ("input: {file: 7}", "'file' is the path of a file, not 7"),
+    (
+      "expect: {drops: empty}\n    golden: golden/a.json",
+      "the case 'a' expects 'drops', so that there is nothing to compare with 'golden'"
+    ),
+    (
+      "expect: {entity_f1: {gold: [{typ: GPE, text: Lisbon}], at_least: 1}}",
+      "an entity of the gold has no key 'typ'; did you mean 'type'?"
+    ),
+    (
+      "expect: {entity_f1: {gold: [{type: GPE}], at_least: 1}}",
+      "an entity of the gold needs 'text'"
+    ),
+    (
+      "expect: {entity_f1: {gold: []}}",
+      "'entity_f1' needs 'gold', a list of {type, text}, and 'at_least'"
+    ),
+    (
+      "expect: {entity_f1: {gold: [], at_least: all}}",
+      "'at_least' is a number from 0 to 1, not \"all\""
+    ),
+  ])
+  func valuesOfTheWrongTypeAreMistakes(_ line: String, _ message: String) throws {
+    let input = line.hasPrefix("input") ? "" : "    input: {text: x}\n"
+    let expect = line.hasPrefix("expect") ? "" : "    expect: {text: x}\n"
+    let workplace = try workplace("  - name: a\n\(input)\(expect)    \(line)\n")
+    let result = try workplace.run("test", "cases/p.test.yaml")
+    #expect(result.code == 2)
+    #expect(
+      result.messages.contains("error: \(message)\n")
+        && result.messages.hasPrefix("cases/p.test.yaml:"), "\(result.messages)")
+  }
+
+  @Test func debugTellsWhatIsNotThere() throws {
+    let workplace = try workplace("  - {name: a, input: {text: x}, expect: {text: x}}\n")
+    try workplace.write("x.jsonl", "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n")
+    let missing = try workplace.run("debug", "nofile", "--pipeline", "p.yaml")
+    #expect(missing.code != 0)
+    #expect(missing.messages.contains("'nofile'"), "\(missing.messages)")
+    #expect(!missing.messages.contains("folder"), "\(missing.messages)")
+    let record = try workplace.run("debug", "x.jsonl", "--record", "7", "--pipeline", "p.yaml")
+    #expect(record.code == 1)
+    #expect(
+      record.messages.contains(
+        "'x.jsonl' has no document 7; the source of 'p.yaml' finds 2 in it"), "\(record.messages)")
+  }
+
   @Test func goldenFilesAreWrittenOnRequest() throws {
     let workplace = try workplace(
       """

@@ -3,6 +3,12 @@ import Runner
 import StageKit
 import TextKit
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 let debugCommand = Command(
   name: "debug", operands: "FILE",
   summary: "carry one file through a pipeline and show what each stage changes",
@@ -44,6 +50,7 @@ private func performDebug(_ arguments: ParsedArguments) throws(UsageError) -> In
   let printer: any StepPrinter =
     arguments.switches.contains("--json") ? JSONStepPrinter() : TextStepPrinter()
   var count = 0
+  var documentCount = 0
   var hasFailures = false
   func complain(_ failure: StageFailure) {
     hasFailures = true
@@ -54,6 +61,7 @@ private func performDebug(_ arguments: ParsedArguments) throws(UsageError) -> In
       switch input {
       case .failure(_, let failure): complain(failure)
       case .item(let item):
+        documentCount += 1
         if let record, item.key.record != record { return true }
         count += 1
         do throws(StageFailure) {
@@ -65,11 +73,24 @@ private func performDebug(_ arguments: ParsedArguments) throws(UsageError) -> In
       return true
     }
   } catch {
-    complain(error)
+    hasFailures = true
+    if file != "-", access(file, F_OK) != 0 {
+      console.complain(
+        "error", "cannot read '\(file)': \(String(cString: strerror(errno)).lowercased())")
+    } else {
+      complain(error)
+    }
   }
   if count == 0, !hasFailures {
-    console.complain("error", "the source of '\(pipeline)' finds no document in '\(file)'")
     hasFailures = true
+    if let record, documentCount > 0 {
+      console.complain(
+        "error",
+        "'\(file)' has no document \(record); the source of '\(pipeline)' finds \(documentCount) in it"
+      )
+    } else {
+      console.complain("error", "the source of '\(pipeline)' finds no document in '\(file)'")
+    }
   }
   return (hasFailures ? ExitCode.someFailed : .done).rawValue
 }
