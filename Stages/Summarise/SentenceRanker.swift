@@ -17,6 +17,8 @@ struct SentenceRanker {
   private static let titleWeight = 0.4
   private static let repetitionWeight = 1.5
   private static let quotationPenalty = 0.2
+  /// What repeats more than this of a chosen sentence says nothing that is new.
+  private static let mostRepetition = 0.99
   /// The sentence with this index is worth half of the first.
   private static let positionHalf = 4.0
   /// In bytes.
@@ -32,6 +34,8 @@ struct SentenceRanker {
     /// The index of the sentence in the document.
     var sentence: Int
     var byteCount: Int
+    /// The same for two sentences that are the same.
+    var contentHash: UInt64
     /// Where its terms are in `terms`.
     var terms: Range<Int>
     var tokenCount: Int
@@ -98,19 +102,22 @@ struct SentenceRanker {
           continue
         }
       }
-      add(index, range)
+      add(index, range, text)
       if candidates.count == Self.maximumCandidates { return }
     }
     if candidates.isEmpty {
       for (index, range) in sentences.prefix(Self.maximumCandidates).enumerated() {
-        add(index, range)
+        add(index, range, text)
       }
     }
   }
 
-  private mutating func add(_ index: Int, _ range: ByteRange) {
+  private mutating func add(_ index: Int, _ range: ByteRange, _ text: Span<UInt8>) {
     candidates.append(
-      Candidate(sentence: index, byteCount: range.count, terms: 0..<0, tokenCount: 0, score: 0))
+      Candidate(
+        sentence: index, byteCount: range.count,
+        contentHash: hashBytes(text.extracting(range.range)), terms: 0..<0, tokenCount: 0,
+        score: 0))
   }
 
   /// `OSLO, May 4 (AP) --`: the place and the agency before a report, which say nothing themselves.
@@ -257,7 +264,8 @@ struct SentenceRanker {
   private func bestOpenCandidate() -> Int? {
     var best: Int?
     var bestScore = -Double.infinity
-    for (index, candidate) in candidates.enumerated() where candidate.isOpen {
+    for (index, candidate) in candidates.enumerated()
+    where candidate.isOpen && candidate.repetition < Self.mostRepetition {
       let score = candidate.score - Self.repetitionWeight * candidate.repetition
       if score > bestScore {
         best = index
@@ -274,6 +282,10 @@ struct SentenceRanker {
     let chosenTerms = candidates[chosen].terms
     for term in terms[chosenTerms] { marks[Int(term)] = mark }
     for index in candidates.indices where candidates[index].isOpen {
+      // Terms do not tell where a sentence has none.
+      if candidates[index].contentHash == candidates[chosen].contentHash {
+        candidates[index].repetition = 1
+      }
       let range = candidates[index].terms
       let smaller = min(range.count, chosenTerms.count)
       guard smaller > 0 else { continue }

@@ -7,7 +7,7 @@ public struct SummariseStage: TransformStage {
     name: "summarise",
     summary: "chooses the sentences that sum up the text",
     role: .transform,
-    version: 2,
+    version: 3,
     reads: [.sentences, .tokens],
     writes: [.summary],
     isIdempotent: true,
@@ -52,8 +52,10 @@ public struct SummariseStage: TransformStage {
       options.sentenceCount, within: options.maximumBytes ?? .max)
     scratch.text.removeAll(keepingCapacity: true)
     let text = document.text.utf8.span
-    for index in chosen {
-      if !scratch.text.isEmpty { scratch.text.append(UInt8(ascii: " ")) }
+    for (place, index) in chosen.enumerated() {
+      if place > 0, needsSpace(text, after: sentences[chosen[place - 1]], sentences[index]) {
+        scratch.text.append(UInt8(ascii: " "))
+      }
       for offset in sentences[index].range {
         // A sentence of a hard-wrapped text holds line breaks.
         scratch.text.append(text[offset].isASCIIWhitespace ? UInt8(ascii: " ") : text[offset])
@@ -62,5 +64,18 @@ public struct SummariseStage: TransformStage {
     document.summary = Summary(
       sentences: chosen, text: String(decoding: scratch.text, as: UTF8.self))
     return .keep
+  }
+
+  /// Whether a space belongs between two sentences: not where they touch in the text, nor behind the
+  /// full stops and brackets of Chinese and Japanese, which hold it in themselves.
+  private func needsSpace(
+    _ text: Span<UInt8>, after previous: ByteRange, _ next: ByteRange
+  ) -> Bool {
+    if previous.end == next.start { return false }
+    let last = previous.end - 3
+    return
+      !(text.matches("。", at: last) || text.matches("！", at: last)
+      || text.matches("？", at: last) || text.matches("」", at: last)
+      || text.matches("』", at: last) || text.matches("）", at: last))
   }
 }

@@ -62,6 +62,24 @@ import TextKit
     #expect(try summary(of: segmented(story), sentences: 2).sentences == [0, 3])
   }
 
+  @Test func saysNothingTwice() throws {
+    let twice = try segmented(
+      "The harbour was closed on Monday. The harbour was closed on Monday.\n\nIt is. It is. So it was."
+    )
+    #expect(try summary(of: twice, sentences: 5).sentences == [0, 2, 4])
+    #expect(try summary(of: segmented(story), sentences: 5).sentences == [0, 2, 3, 4])
+  }
+
+  @Test func putsNoSpaceBetweenSentencesThatTouch() throws {
+    var document = try segmented(
+      "港は月曜日に閉鎖された。雨が降った。船は沖で待っていた。\n\n市長は橋を渡った。")
+    document.metadata.language = .init(code: "ja", confidence: 1)
+    try #require(document.sentences?.count == 4)
+    #expect(
+      try summary(of: document, sentences: 4).text
+        == "港は月曜日に閉鎖された。雨が降った。船は沖で待っていた。市長は橋を渡った。")
+  }
+
   @Test func takesAllSentencesOfAShortText() throws {
     let summary = try summary(of: segmented("It rained.\n\nNobody minded."))
     #expect(summary == Summary(sentences: [0, 1], text: "It rained. Nobody minded."))
@@ -89,9 +107,13 @@ import TextKit
   }
 
   @Test func keepsWithinTheByteLimit() throws {
+    // Without the sentence that says the same again.
+    let repetition = try #require(story.firstRange(of: "The council of the harbour of Tarn"))
+    var story = story
+    story.replaceSubrange(repetition, with: "A committee of three")
     let document = try segmented(story)
     let whole = try summary(of: document, sentences: 5)
-    #expect(whole.text.utf8.count == story.utf8.count)
+    #expect(whole.text == story)
     for limit in [1, 45, 46, 80, 84, 150, 200, 300] {
       let shorter = try summary(of: document, sentences: 5, maximumBytes: limit)
       #expect(shorter.text.utf8.count <= limit)
