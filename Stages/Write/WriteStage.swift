@@ -28,6 +28,11 @@ public struct WriteStage: SinkStage {
       guard !options.path.isEmpty, !namesFolder else {
         throw OptionProblem("path", "'format: jsonl' writes a file; name one, such as 'news.jsonl'")
       }
+      for ending in [".gz", ".zst", ".bz2", ".xz", ".zip"] where options.path.hasSuffix(ending) {
+        throw OptionProblem(
+          "path",
+          "what is written is not compressed; name it '\(options.path.dropLast(ending.count))'")
+      }
       guard options.indent == 0 else {
         throw OptionProblem(
           "indent", "'format: jsonl' has a record a line; leave 'indent' out or use 'format: json'")

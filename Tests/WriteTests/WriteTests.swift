@@ -198,6 +198,10 @@ import Write
       OptionProblem("path", "'format: jsonl' writes a file; name one, such as 'news.jsonl'")
     ),
     (
+      ["path": "news.jsonl.gz"] as Value,
+      OptionProblem("path", "what is written is not compressed; name it 'news.jsonl'")
+    ),
+    (
       ["path": "", "format": "json"] as Value,
       OptionProblem("path", "'format: json' writes a folder; name one, such as 'records'")
     ),
