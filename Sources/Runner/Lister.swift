@@ -44,7 +44,8 @@ struct Lister {
   mutating func run() {
     var problem: RunProblem?
     do {
-      try plan.chain.source.list { listed in
+      let isWanted = { [state] in !state.withLock { $0.isStopped } }
+      try plan.chain.source.list(while: isWanted) { listed in
         if isStopped { return false }
         do {
           return try take(listed)

@@ -90,10 +90,17 @@ public struct Plan: Sendable {
       }
     }
     var identities: [StageIdentity] = []
-    for entry in file.stages {
-      let context = StageContext(
+    // The source comes last, to be told of the places that the others write to.
+    for entry in file.stages.dropFirst() + file.stages.prefix(1) {
+      var context = StageContext(
         label: entry.label, baseDirectory: file.directory, outputDirectory: output,
         inputs: overrides.inputs)
+      // A place that is wrong is wrong for the source too, which need not be told twice.
+      if entry.descriptor.role == .source, diagnostics.isEmpty {
+        context.ownPaths = Self.ownPaths(
+          state: state, manifest: Self.manifestPath(file.name, in: output), metrics: metrics,
+          outputs: sinks.map(\.output))
+      }
       let stage: any Stage
       do throws(OptionProblem) {
         stage = try makeStage(entry.type, entry.options, context)
@@ -131,6 +138,11 @@ public struct Plan: Sendable {
     if let metrics, let problem = places.add("the metrics", metrics) {
       diagnostics.append(
         Diagnostic(.error, at: file.location(ofRunSetting: "metrics"), problem))
+    }
+    if !identities.isEmpty { identities.insert(identities.removeLast(), at: 0) }
+    diagnostics.sort { first, second in
+      guard let first = first.location, let second = second.location else { return false }
+      return first < second
     }
     guard diagnostics.isEmpty, let source else {
       throw PipelineFileError(diagnostics: diagnostics)
@@ -176,6 +188,25 @@ public struct Plan: Sendable {
     self.identity = identity
     self.stateDirectory = stateDirectory
     self.workers = workers
+  }
+
+  /// What a run writes, and the next one does not read.
+  private static func ownPaths(
+    state: String, manifest: String, metrics: String?, outputs: [OutputLayout]
+  ) -> [String] {
+    var paths = [state, manifest]
+    if let metrics { paths.append(metrics) }
+    // Without a manifest, or its being about to come, a file in the place of an output may be anything:
+    // it would be replaced, so that the lister has to complain of it if it is among the inputs.
+    let hasPublished =
+      FileSystem.apparentKind(manifest) != .missing || Journal(directory: state).isPending
+    for output in outputs where !output.isStandardOutput {
+      switch output {
+      case .file(let path): if hasPublished { paths.append(path) }
+      case .folder(let path, _): paths += [path, path + ".wireroom-new"]
+      }
+    }
+    return paths
   }
 
   /// Finds the stage behind which documents are to be kept.

@@ -13,6 +13,7 @@ public struct FetchStage: SourceStage {
     role: .source, version: 2, writes: [.text, .metadata])
 
   let roots: [InputRoot]
+  private let ownPaths: [String]
 
   public var rootPaths: [String] {
     roots.map { root in
@@ -30,6 +31,17 @@ public struct FetchStage: SourceStage {
 
   public init(options: FetchOptions, context: StageContext) throws(OptionProblem) {
     roots = try InputRoot.roots(options: options, context: context)
+    ownPaths = context.ownPaths
+    let ownPlaces = OwnPlaces(paths: ownPaths)
+    // Who names a file on the command line, such as a copy in quarantine, means that one.
+    let paths = roots.flatMap { ($0.folder.map { [$0] } ?? []) }
+    let files = context.inputs == nil ? roots.flatMap(\.files) : []
+    for path in paths + files where ownPlaces.hold(path) {
+      throw OptionProblem(
+        options.roots.isEmpty ? "paths" : "roots",
+        "'\(path)' is written by this pipeline itself, so that it cannot be an input of it; name "
+          + "another place for one of the two")
+    }
     rules = ListingRules(
       takesEverything: false, globs: [],
       include: try Self.globs("include", options.include),
@@ -62,10 +74,23 @@ public struct FetchStage: SourceStage {
   }
 
   public func list(_ deliver: (ListedInput) -> Bool) throws(StageFailure) {
-    for root in roots {
-      let lister = RootLister(root: root, stage: self)
-      guard try lister.list(deliver) else { return }
+    try list(while: { true }, deliver)
+  }
+
+  public func list(
+    while isWanted: () -> Bool, _ deliver: (ListedInput) -> Bool
+  ) throws(StageFailure) {
+    let ownPlaces = OwnPlaces(paths: ownPaths)
+    let result = withoutActuallyEscaping(isWanted) { isWanted in
+      Result { () throws(StageFailure) in
+        for root in roots {
+          let lister = RootLister(
+            root: root, stage: self, ownPlaces: ownPlaces, isWanted: isWanted)
+          guard try lister.list(deliver) else { return }
+        }
+      }
     }
+    try result.get()
   }
 
   public func load(

@@ -20,8 +20,7 @@ public struct WriteStage: SinkStage {
   public let needsRawOffsets: Bool
 
   public init(options: WriteOptions, context: StageContext) throws(OptionProblem) {
-    let isStandardOutput = options.path == "-"
-    var path = isStandardOutput ? options.path : context.resolveOutput(options.path)
+    var path = context.resolveOutput(options.path)
     let namesFolder = path.utf8.last == UInt8(ascii: "/")
     switch options.format {
     case .jsonl:
@@ -42,7 +41,7 @@ public struct WriteStage: SinkStage {
       guard !options.path.isEmpty else {
         throw OptionProblem("path", "'format: json' writes a folder; name one, such as 'records'")
       }
-      guard !isStandardOutput else {
+      guard path != "-" else {
         throw OptionProblem(
           "path", "'format: json' writes a folder; only 'format: jsonl' goes to standard output")
       }

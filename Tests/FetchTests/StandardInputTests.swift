@@ -55,6 +55,33 @@ import Testing
     #expect(results.map(\.failure?.reason) == ["too_large"])
   }
 
+  @Test func asksWhetherMoreIsWantedWhileNothingComes() throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    let saved = dup(STDIN_FILENO)
+    dup2(ends[0], STDIN_FILENO)
+    defer {
+      for end in ends { close(end) }
+      if saved >= 0 {
+        dup2(saved, STDIN_FILENO)
+        close(saved)
+      }
+    }
+    try #require(write(ends[1], "Half an art", 11) == 11)
+    let stage = try TemporaryFolder().stage { $0.paths = ["-"] }
+    var questions = 0
+    var delivered = 0
+    let isWanted = {
+      questions += 1
+      return questions < 3
+    }
+    try stage.list(while: isWanted) { _ in
+      delivered += 1
+      return true
+    }
+    #expect(questions >= 3 && delivered == 0)
+  }
+
   @Test func isARootAmongOthers() throws {
     let folder = try TemporaryFolder()
     let stage = try folder.stage { $0.paths = ["-", "x"] }

@@ -66,6 +66,42 @@ import Testing
     #expect(result.messages == "wireroom: error: cannot write standard output: \(reason)\n")
   }
 
+  /// A run whose standard input has sent a part and then nothing more, while `act` acts on it.
+  private func waiting(
+    _ arguments: [String], _ act: (pid_t) -> Void
+  ) throws -> (code: Int32, messages: String) {
+    let workplace = try workplace()
+    let process = Process()
+    process.executableURL = try Workplace.built("wireroom")
+    process.arguments = ["run", "p.yaml", "-"] + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: workplace.path)
+    let (input, messages) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardError = messages
+    try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data("Half an art".utf8))
+    while !workplace.exists(".wireroom/p/ledger.sqlite") && process.isRunning { usleep(1000) }
+    usleep(200_000)
+    act(process.processIdentifier)
+    let text = try messages.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    try input.fileHandleForWriting.close()
+    return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [SIGINT, SIGTERM])
+  func aSignalEndsTheWaitForStandardInput(_ signal: Int32) throws {
+    let result = try waiting([]) { kill($0, signal) }
+    #expect(result.code == 128 + signal)
+    #expect(result.messages.contains("interrupted: 0 documents = 0 written; "))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func theDeadlineEndsTheWaitForStandardInput() throws {
+    let result = try waiting(["--set", "run.deadline=1s"]) { _ in }
+    #expect(result.code == 5)
+    #expect(result.messages.contains("deadline reached: 0 documents = 0 written; "))
+  }
+
   @Test func aReaderThatHasSeenEnoughIsNone() throws {
     let workplace = try workplace()
     let line = "{ \"$0\" schema; echo $? >code; } | head -c 10"

@@ -114,6 +114,75 @@ import Testing
     #expect(!workplace.exists(".wireroom"))
   }
 
+  /// Also where links lead to it, and where names that start with a dot are taken.
+  @Test(arguments: [
+    ("", "{paths: [.]}", "{path: out.jsonl}"),
+    ("metrics: metrics.txt", "{paths: [.], hidden: true}", "{path: out.jsonl}"),
+    ("", "{paths: [in]}", "{path: in/out, format: json}"),
+    ("state: in/st, output: in/out", "{paths: [in]}", "{path: out.jsonl}"),
+    ("", "{paths: ['in/**/*.*']}", "{path: in/link/out.jsonl}"),
+    ("", "{paths: [in]}", "{path: aside, format: json}"),
+  ])
+  func whatARunHasWrittenIsNoInputOfTheNext(
+    _ run: String, _ fetch: String, _ write: String
+  ) throws {
+    let workplace = try workplace()
+    try workplace.write(
+      "p.yaml", "name: p\nrun: {\(run)}\nstages:\n  - fetch: \(fetch)\n  - write: \(write)\n")
+    try workplace.write("in/bad.txt.gz", Data([0x1F, 0x8B, 8, 0]))
+    for (link, target) in [("in/link", "../elsewhere"), ("in/aside", "../aside")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: workplace.url(link).path, withDestinationPath: target)
+    }
+    for folder in ["elsewhere", "aside"] {
+      try FileManager.default.createDirectory(
+        at: workplace.url(folder), withIntermediateDirectories: true)
+    }
+    let options = ["--log", "json", "--set", "run.vanish_limit=0"]
+    for number in 0..<3 {
+      // The files of this test for what the program says are none of its inputs.
+      let result = try workplace.start(
+        ["run", "p.yaml"] + options + ["--set", "stages.fetch.exclude=['*.out', '*.err']"]
+      ).wait()
+      let end = try #require(result.messages.split(separator: "\n").last)
+      #expect(end.contains(#""documents":2,"#), "\(result.messages)")
+      #expect(end.contains(#""exit":\#(number == 0 ? 1 : 0),"#), "\(result.messages)")
+    }
+  }
+
+  @Test(arguments: [
+    ("{paths: [out]}", "{path: out, format: json}", "DIR/out"),
+    ("{paths: [out/sub]}", "{path: out, format: json}", "DIR/out/sub"),
+    ("{paths: ['.wireroom/p/*']}", "{path: o}", "DIR/.wireroom/p"),
+    ("{roots: {own: out.jsonl}}", "{path: out.jsonl}", "DIR/out.jsonl"),
+  ])
+  func ownPlacesAreNoInputs(_ fetch: String, _ write: String, _ path: String) throws {
+    let workplace = try workplace(write: write)
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    if write.contains("json}") { try workplace.write("out/sub/.keep", "") }
+    try workplace.write(
+      "p.yaml", "name: p\nrun: {}\nstages:\n  - fetch: \(fetch)\n  - write: \(write)\n")
+    let result = try workplace.run("check", "p.yaml")
+    #expect(result.code == 2)
+    #expect(result.messages.hasPrefix("p.yaml:4:"), "\(result.messages)")
+    let folder = workplace.url("").resolvingSymlinksInPath().path
+    let place = path.replacingOccurrences(of: "DIR", with: folder)
+    #expect(
+      result.messages.contains("'\(place)' is written by this pipeline itself"),
+      "\(result.messages)")
+  }
+
+  /// Such as a copy in quarantine, which `debug` shows the way of.
+  @Test func aFileThatIsNamedOnTheCommandLineIsMeant() throws {
+    let workplace = try workplace()
+    #expect(try workplace.run("run", "p.yaml", "--quiet").code == 0)
+    try workplace.write(".wireroom/p/quarantine/x/raw", "A ship came in.")
+    let result = try workplace.run(
+      "debug", ".wireroom/p/quarantine/x/raw", "--pipeline", "p.yaml")
+    #expect(result.code == 0, "\(result.messages)")
+    #expect(result.output.hasPrefix("raw: 15 bytes, "), "\(result.output)")
+  }
+
   @Test func unitsOfSystemdNeedAHomeFolder() throws {
     let workplace = try workplace()
     let text = try #require(String(bytes: workplace.read("p.yaml"), encoding: .utf8))

@@ -26,20 +26,21 @@ struct DirectoryWalk {
   /// the stack.
   private static let maximumDepth = 128
 
-  private struct Identity: Equatable {
-    let device: dev_t
-    let inode: ino_t
-  }
-
   private let rules: ListingRules
   /// Names in the root's own folder that are taken whatever the rules say.
   private let namedFiles: Set<[UInt8]>
+  /// What is left out.
+  private let ownPlaces: OwnPlaces
   private var path: [UInt8] = []
-  private var ancestors: [Identity] = []
+  private var ancestors: [FileIdentity] = []
 
-  init(rules: ListingRules, namedFiles: Set<[UInt8]> = []) {
+  init(
+    rules: ListingRules, namedFiles: Set<[UInt8]> = [],
+    ownPlaces: OwnPlaces = OwnPlaces(paths: [])
+  ) {
     self.rules = rules
     self.namedFiles = namedFiles
+    self.ownPlaces = ownPlaces
   }
 
   /// Walks everything below a root.
@@ -63,12 +64,11 @@ struct DirectoryWalk {
   ) -> Bool {
     let listing: FolderListing
     do throws(StageFailure) {
-      let identity = try folder.status()
-      let own = Identity(device: identity.st_dev, inode: identity.st_ino)
+      let identity = FileIdentity(try folder.status())
       // What is in there has been listed at the ancestor already.
-      if ancestors.contains(own) { return true }
+      if ancestors.contains(identity) || ownPlaces.contains(identity) { return true }
       listing = try FolderListing(folder)
-      ancestors.append(own)
+      ancestors.append(identity)
     } catch {
       return visit(path, .failure(error))
     }
@@ -107,7 +107,10 @@ struct DirectoryWalk {
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG:
-      return takesFile ? visit(copyOfPath(), .file(FileStamp(status))) : true
+      guard takesFile, isNamed(nameStart) || !ownPlaces.contains(FileIdentity(status)) else {
+        return true
+      }
+      return visit(copyOfPath(), .file(FileStamp(status)))
     case S_IFDIR:
       guard let below else { return true }
       return enterFolder(folder, nameStart: nameStart, below, visit)
@@ -121,11 +124,16 @@ struct DirectoryWalk {
   private func selection(
     nameStart: Int, type: FolderListing.EntryType, _ states: ListingRules.States
   ) -> (takesFile: Bool, below: ListingRules.States?) {
-    if nameStart == 0, !namedFiles.isEmpty, namedFiles.contains(path) { return (true, nil) }
+    if isNamed(nameStart) { return (true, nil) }
     let name = path.span.extracting(nameStart..<path.count)
     let takesFile = type != .folder && rules.takesFile(name, states)
     let mayBeFolder = type == .folder || type == .unknown
     return (takesFile, mayBeFolder ? rules.enter(name, states) : nil)
+  }
+
+  /// Whether the entry at `path` is a file that is taken in any case.
+  private func isNamed(_ nameStart: Int) -> Bool {
+    nameStart == 0 && !namedFiles.isEmpty && namedFiles.contains(path)
   }
 
   private mutating func enterFolder(

@@ -150,6 +150,17 @@ extension InputRoot {
     }
   }
 
+  /// The absolute path of the folder, unless only files in it are read that are named.
+  var folder: String? {
+    guard case .folder(let folder) = place, takesEverything || !globs.isEmpty else { return nil }
+    return folder
+  }
+
+  /// The absolute paths of the files that are read in any case.
+  var files: [String] {
+    namedFiles.map { String(decoding: filePath($0).dropLast(), as: UTF8.self) }
+  }
+
   /// The absolute path of a file below the root, with a zero byte at the end.
   func filePath(_ path: [UInt8]) -> [UInt8] {
     guard case .folder(let folder) = place else { return [0] }

@@ -20,9 +20,18 @@ struct RootLister {
   private let limit: Int
   /// The encoding of all inputs, if the user names one.
   private let encoding: TextEncoding?
+  private let ownPlaces: OwnPlaces
+  private let isWanted: () -> Bool
 
-  init(root: InputRoot, stage: FetchStage) {
+  /// - Parameters:
+  ///   - ownPlaces: what is left out.
+  ///   - isWanted: asked while there is nothing to read; `false` ends the listing.
+  init(
+    root: InputRoot, stage: FetchStage, ownPlaces: OwnPlaces, isWanted: @escaping () -> Bool
+  ) {
     self.root = root
+    self.ownPlaces = ownPlaces
+    self.isWanted = isWanted
     var rules = stage.rules
     rules.takesEverything = root.takesEverything
     rules.globs = root.globs
@@ -42,7 +51,8 @@ struct RootLister {
         let message = "cannot find '\(String(decoding: name, as: UTF8.self))'"
         throw StageFailure(reason: "", message: message)
       }
-      var walk = DirectoryWalk(rules: rules, namedFiles: root.namedFiles)
+      var walk = DirectoryWalk(
+        rules: rules, namedFiles: root.namedFiles, ownPlaces: ownPlaces)
       let visit: DirectoryWalk.Visitor = { path, found in visitEntry(path, found, deliver) }
       guard root.takesEverything || !root.globs.isEmpty else {
         return walk.visitNamedFiles(folder, visit)
@@ -86,14 +96,17 @@ struct RootLister {
   }
 
   private func listStandardInput(_ deliver: Deliver) -> Bool {
+    // Whoever wants no more while nothing comes is not told either that nothing came.
+    func deliverIfWanted(_ input: ListedInput) -> Bool { isWanted() && deliver(input) }
     let key = InputKey(root: root.label, path: Array("stdin".utf8))
     do throws(StageFailure) {
-      let reader = ByteReader(try OpenFile(standardInput: ()), expected: nil)
+      let reader = ByteReader(
+        try OpenFile(standardInput: ()), expected: nil, isWanted: isWanted)
       var plan = ReadingPlan(for: nil, split: split)
       if plan == .whole(.text), split.format == .auto { plan = .undecided(.anything) }
-      return try readInside(reader, plan, nil, InputItem(key: key), deliver)
+      return try readInside(reader, plan, nil, InputItem(key: key), deliverIfWanted)
     } catch {
-      return deliver(.failure(key, error))
+      return deliverIfWanted(.failure(key, error))
     }
   }
 

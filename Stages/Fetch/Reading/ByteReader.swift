@@ -8,6 +8,8 @@ final class ByteReader {
 
   private let file: OpenFile
   private let expected: Compression?
+  /// Asked while the file has nothing to read; `nil` for one that always has.
+  private let isWanted: (() -> Bool)?
   private var decompressor: Decompressor?
   /// Compressed bytes that have been read and not yet decompressed.
   private var block: [UInt8] = []
@@ -24,8 +26,14 @@ final class ByteReader {
   /// The place in the decompressed content of the byte at `start`.
   private(set) var offset = 0
 
-  /// - Parameter expected: the compression that the name of the file speaks of.
-  init(_ file: consuming OpenFile, expected: Compression?) {
+  /// - Parameters:
+  ///   - expected: the compression that the name of the file speaks of.
+  ///   - isWanted: for a file whose content may be long in coming: asked while it is, and `false` makes
+  ///     reading fail.
+  init(
+    _ file: consuming OpenFile, expected: Compression?, isWanted: (() -> Bool)? = nil
+  ) {
+    self.isWanted = isWanted
     self.file = file
     self.expected = expected
   }
@@ -73,12 +81,14 @@ final class ByteReader {
   private func fill() throws(StageFailure) -> Bool {
     if !hasStarted { try begin() }
     guard let decompressor else {
+      try awaitContent()
       let length = try file.read(into: &window, end..<window.count)
       end += length
       return length > 0
     }
     while true {
       if blockRange.isEmpty && !isFileAtEnd {
+        try awaitContent()
         let length = try file.read(into: &block, 0..<block.count)
         blockRange = 0..<length
         isFileAtEnd = length == 0
@@ -101,11 +111,22 @@ final class ByteReader {
     }
   }
 
+  /// Returns once reading does not have to wait.
+  private func awaitContent() throws(StageFailure) {
+    guard let isWanted else { return }
+    while !file.isReady(within: 100) {
+      guard isWanted() else {
+        throw StageFailure(reason: "stopped", message: "the run was stopped before it came")
+      }
+    }
+  }
+
   /// Reads the first bytes and finds out whether they are compressed.
   private func begin() throws(StageFailure) {
     hasStarted = true
     // A pipe may hand over less than the four bytes that tell.
     while end < 4 {
+      try awaitContent()
       let length = try file.read(into: &window, end..<Self.blockSize)
       if length == 0 { break }
       end += length

@@ -54,6 +54,16 @@ struct OpenFile: ~Copyable {
     return Int(status.st_size)
   }
 
+  /// Whether reading would not wait, be it for an error or the end.
+  ///
+  /// - Parameter milliseconds: how long to wait for that, at most.
+  func isReady(within milliseconds: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    let count = poll(&request, 1, milliseconds)
+    // What cannot be waited for, reading has to complain of.
+    return count > 0 || count < 0 && errno != EINTR
+  }
+
   /// Reads into a part of `buffer`.
   ///
   /// - Returns: the number of bytes; 0 at the end.

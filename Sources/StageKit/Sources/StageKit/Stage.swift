@@ -60,6 +60,9 @@ public struct StageContext: Sendable {
   public var outputDirectory: String
   /// The inputs that were named on the command line in place of those of the pipeline file.
   public var inputs: [String]?
+  /// The absolute paths of the files and folders that the pipeline writes itself. A source leaves them
+  /// out: what one run has written is no input of the next. Only a source is told.
+  public var ownPaths: [String] = []
 
   /// Describes a pipeline to a stage.
   public init(
@@ -76,9 +79,9 @@ public struct StageContext: Sendable {
     path.utf8.first == UInt8(ascii: "/") ? path : baseDirectory + "/" + path
   }
 
-  /// The absolute form of a path of an output.
+  /// The absolute form of a path of an output; `-`, which is standard output, stays as it is.
   public func resolveOutput(_ path: String) -> String {
-    path.utf8.first == UInt8(ascii: "/") ? path : outputDirectory + "/" + path
+    path == "-" || path.utf8.first == UInt8(ascii: "/") ? path : outputDirectory + "/" + path
   }
 }
 
@@ -162,6 +165,13 @@ public protocol SourceStage: Stage {
   ///   one input is delivered instead.
   func list(_ deliver: (ListedInput) -> Bool) throws(StageFailure)
 
+  /// The same for a run that may be stopped while the source waits for something that does not come, as
+  /// standard input may not: a source that waits asks `isWanted` about ten times a second, and comes to
+  /// its end once that is `false`. By default it is not asked.
+  func list(
+    while isWanted: () -> Bool, _ deliver: (ListedInput) -> Bool
+  ) throws(StageFailure)
+
   /// Loads one input as a document whose text is decoded and whose raw bytes are described.
   func load(_ input: InputItem, _ scratch: inout Scratch) throws(StageFailure) -> Document
 
@@ -171,6 +181,13 @@ public protocol SourceStage: Stage {
 }
 
 extension SourceStage {
+  /// A source that does not wait need not ask.
+  public func list(
+    while isWanted: () -> Bool, _ deliver: (ListedInput) -> Bool
+  ) throws(StageFailure) {
+    try list(deliver)
+  }
+
   /// A source that does not read files has none to name.
   public func filePath(of key: InputKey) -> [UInt8]? { nil }
 }
