@@ -56,6 +56,15 @@ struct Metrics {
     }
   }
 
+  /// Whether a file that stands at the path may be replaced: only one that holds the figures of a run, or
+  /// nothing.
+  static func mayReplace(_ path: String) throws(SystemError) -> Bool {
+    guard let stamp = FileSystem.stamp(of: path), stamp.size > 0 else { return true }
+    // Figures are a few kilobytes; anything larger need not be read.
+    guard stamp.size < 1 << 20, let bytes = try FileSystem.contents(of: path) else { return false }
+    return bytes.starts(with: "# HELP wireroom_".utf8)
+  }
+
   /// Microseconds are enough.
   private static func seconds(_ nanoseconds: Int) -> Value {
     .number(Double(nanoseconds / 1000) / 1e6)

@@ -110,6 +110,12 @@ public final class PipelineRun: Sendable {
       pipeline: plan.name, report, ended: time(nil), documents: try? ledger?.counts(),
       lastSuccess: (try? ledger?.lastSuccess()) ?? nil)
     do throws(SystemError) {
+      guard try Metrics.mayReplace(path) else {
+        report.warnings.append(
+          "the metrics were not written, because '\(path)' holds something else; name another "
+            + "place")
+        return
+      }
       try FileSystem.replace(path, with: metrics.bytes)
     } catch {
       report.warnings.append(

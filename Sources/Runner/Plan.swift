@@ -195,7 +195,7 @@ public struct Plan: Sendable {
     state: String, manifest: String, metrics: String?, outputs: [OutputLayout]
   ) -> [String] {
     var paths = [state, manifest]
-    if let metrics { paths.append(metrics) }
+    if let metrics, (try? Metrics.mayReplace(metrics)) == true { paths.append(metrics) }
     // Without a manifest, or its being about to come, a file in the place of an output may be anything:
     // it would be replaced, so that the lister has to complain of it if it is among the inputs.
     let hasPublished =

@@ -39,6 +39,25 @@ import Testing
     #expect(workplace.exists("other/wireroom.prom"))
   }
 
+  @Test func metricsReplaceNothingButMetrics() throws {
+    let workplace = try workplace("metrics: DIR/in/a.txt")
+    try workplace.write(
+      "p.yaml",
+      try text(workplace, "p.yaml").replacingOccurrences(of: "DIR", with: workplace.path))
+    let article = try text(workplace, "in/a.txt")
+    let result = try workplace.run("run", "p.yaml")
+    #expect(result.code == 0)
+    #expect(result.messages.contains("/in/a.txt' holds something else; name another place"))
+    #expect(result.messages.contains("done: 1 document = 1 written; "))
+    #expect(try text(workplace, "in/a.txt") == article)
+    try workplace.write("out/empty.prom", "")
+    for _ in 0..<2 {
+      let result = try workplace.run("run", "p.yaml", "--set", "run.metrics=empty.prom", "--quiet")
+      #expect(result.code == 0 && result.messages == "")
+    }
+    #expect(try text(workplace, "out/empty.prom").contains("outcome=\"unchanged\"} 1\n"))
+  }
+
   @Test func metricsAreNoOutput() throws {
     let workplace = try workplace("metrics: records.jsonl")
     let result = try workplace.run("check", "p.yaml")
