@@ -362,6 +362,11 @@ import TextKit
     )
     let divided = try mail("mixed", "\nOne.", image, "\nTwo.")
     #expect(divided.text == "One.\n\nTwo.\n" && divided.form == .plain)
+    let pages = try mail(
+      "mixed",
+      "Content-Type: text/html\n\n<html><head><style>p{}</style></head><BODY id=a>One.</BODY></html>",
+      image, "Content-Type: text/html\n\n<html><body>Two.", html)
+    #expect(pages.text == "One.\n\nTwo.\n\n<p>It left.</p>\n")
     let attached = "Content-Disposition: attachment\n\nno"
     #expect(try mail("mixed", "\nOne.", attached).text == "One.\n")
     #expect(try mail("related", html, "\nno").text == "<p>It left.</p>\n")

@@ -97,11 +97,35 @@ struct MailTexts {
       }
       if isHTML, !text.isHTML {
         result.append(asHTML: text.decoded.text)
+      } else if text.isHTML, texts.count > 1 {
+        // A page behind the end of another one would be lost.
+        let page = text.decoded.text.utf8.span
+        page.extracting(page.bodyOfPage).withUnsafeBufferPointer { result.append(contentsOf: $0) }
       } else {
         result.append(contentsOf: text.decoded.text.utf8)
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension Span<UInt8> {
+  /// What stands between the tags `body` of a page of HTML; all of one without them.
+  fileprivate var bodyOfPage: Range<Int> {
+    var start = 0
+    var end = count
+    var position = 0
+    while let tag = firstOffset(of: UInt8(ascii: "<"), in: position..<count) {
+      position = tag + 1
+      if start == 0, matchesIgnoringCase("<body", at: tag) {
+        guard let tagEnd = firstOffset(of: UInt8(ascii: ">"), in: tag..<count) else { break }
+        start = tagEnd + 1
+        position = start
+      } else if matchesIgnoringCase("</body", at: tag) {
+        end = tag
+      }
+    }
+    return start <= end ? start..<end : 0..<count
   }
 }
 
