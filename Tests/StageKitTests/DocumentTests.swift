@@ -55,4 +55,30 @@ import TextKit
     document.summary = Summary(sentences: [2], text: "")
     #expect(document.firstInvalidLayer()?.layer == .summary)
   }
+
+  private func person(_ group: Int?, confidence: Double? = nil, type: String = "PERSON") -> Entity {
+    Entity(
+      ByteRange(0, 1), type: EntityType(rawValue: type), group: group, confidence: confidence)
+  }
+
+  @Test func findsEntitiesAndGroupsThatCannotBe() {
+    var document = Document(source: DocumentSource(key: key("a")), text: "aéb cd")
+    func problem(_ entity: Entity, _ groups: [(Int, Int)]?) -> String? {
+      document.entities = [entity]
+      document.groups = groups?.map { identifier, count in
+        EntityGroup(identifier: identifier, name: "a", type: entity.type, count: count)
+      }
+      return document.firstInvalidLayer()?.problem
+    }
+    #expect(problem(person(1, confidence: 1), [(1, 1)]) == nil)
+    #expect(problem(person(1), nil) == nil)
+    #expect(problem(person(2), [(1, 1)]) == "0..<1 is of group 2, which does not exist")
+    #expect(problem(person(1), [(1, 1), (1, 2)]) == "two groups have the number 1")
+    #expect(problem(person(1), [(1, 0)]) == "group 1 has no mentions")
+    #expect(problem(person(nil, type: ""), nil) == "0..<1 has no type")
+    #expect(
+      problem(person(nil, confidence: 7), nil)
+        == "the confidence 7.0 of 0..<1 is not from 0 to 1")
+    #expect(problem(person(nil, confidence: .nan), nil) != nil)
+  }
 }

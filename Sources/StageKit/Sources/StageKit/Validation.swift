@@ -2,7 +2,7 @@ import TextKit
 
 extension Document {
   /// Checks that every layer fits the text: ranges inside it, on scalar boundaries, in order and
-  /// without overlap, and indexes that name something.
+  /// without overlap; indexes and groups that name something; confidences from 0 to 1.
   ///
   /// - Returns: what is wrong with the first layer that does not fit, or `nil`.
   public func firstInvalidLayer() -> (layer: Layer, problem: String)? {
@@ -17,6 +17,8 @@ extension Document {
     if let entities, let problem = Self.check(entities, utf8, { $0.range }) {
       return (.entities, problem)
     }
+    if let problem = problemOfGroups() { return (.groups, problem) }
+    if let problem = problemOfEntities() { return (.entities, problem) }
     if let summary {
       var next = 0
       for index in summary.sentences {
@@ -24,6 +26,32 @@ extension Document {
           return (.summary, "sentence \(index) is out of order or does not exist")
         }
         next = index + 1
+      }
+    }
+    return nil
+  }
+
+  private func problemOfGroups() -> String? {
+    var identifiers: Set<Int> = []
+    for group in groups ?? [] {
+      if !identifiers.insert(group.identifier).inserted {
+        return "two groups have the number \(group.identifier)"
+      }
+      if group.count < 1 { return "group \(group.identifier) has no mentions" }
+      if group.type.rawValue.isEmpty { return "group \(group.identifier) has no type" }
+    }
+    return nil
+  }
+
+  private func problemOfEntities() -> String? {
+    let identifiers = groups.map { Set($0.map(\.identifier)) }
+    for entity in entities ?? [] {
+      if let confidence = entity.confidence, !(0...1 ~= confidence) {
+        return "the confidence \(confidence) of \(entity.range) is not from 0 to 1"
+      }
+      if entity.type.rawValue.isEmpty { return "\(entity.range) has no type" }
+      if let group = entity.group, identifiers?.contains(group) == false {
+        return "\(entity.range) is of group \(group), which does not exist"
       }
     }
     return nil
