@@ -51,6 +51,12 @@ struct FileHandle: ~Copyable {
     return try FileSystem.inode(of: path) == UInt64(status.st_ino)
   }
 
+  /// Lets the same users read and write it that may do so with what stands at a path, if anything does.
+  func takeMode(of path: String) {
+    var status = stat()
+    if stat(path, &status) == 0 { fchmod(descriptor, status.st_mode & 0o7777) }
+  }
+
   /// Makes the file empty.
   func truncate() throws(SystemError) {
     while ftruncate(descriptor, 0) != 0 {

@@ -66,6 +66,7 @@ extension FileHandle {
     let handle = try FileHandle(path, O_WRONLY | O_CREAT)
     guard try handle.claim() else { throw RunProblem.outputBusy(path: output) }
     try handle.truncate()
+    handle.takeMode(of: output)
     return handle
   }
 }
@@ -205,6 +206,7 @@ final class FolderOutput: Output {
 
   func finish() throws -> OutputSummary? {
     try flushList()
+    folder.takeMode(of: path)
     try FileSystem.synchroniseFileSystem(of: newPath)
     return OutputSummary(
       path: path, byteCount: byteCount, documentCount: documentCount, sha256: digest.finish())

@@ -103,6 +103,19 @@ import Testing
     #expect(workplace.exists(isFolder ? "tree/a.txt.json" : "all.jsonl"))
   }
 
+  @Test(arguments: [("all.jsonl", 0o600), ("tree", 0o750)])
+  func whoMayReadAnOutputStaysTheSame(_ output: String, _ mode: Int) throws {
+    let workplace = try workplace(
+      sinks: "  - write: {path: \(output)\(output == "tree" ? ", format: json" : "")}")
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    let path = workplace.url(output).path
+    #expect(chmod(path, mode_t(mode)) == 0)
+    try workplace.write("in/d.txt", "Another ship.\n")
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == mode)
+  }
+
   @Test func aProjectThatWasMovedGoesOn() throws {
     let workplace = try Workplace()
     try workplace.write(
