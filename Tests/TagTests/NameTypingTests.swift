@@ -53,6 +53,18 @@ private func typed(_ text: String, _ name: String, as type: String) throws -> St
     #expect(try typed(text, name, as: "PER") == expected)
   }
 
+  @Test(arguments: [
+    ("PORT VATNOR — Rain fell.", "GPE: PORT VATNOR"),
+    ("PORT VATNOR - Rain fell.", "GPE: PORT VATNOR"),
+    ("PORT VATNOR – Rain fell.", "GPE: PORT VATNOR"),
+    ("PORT VATNOR “came” in.", "ORG: PORT VATNOR"),
+    ("PORT VATNOR sank.", "ORG: PORT VATNOR"),
+  ])
+  func takesCapitalsBeforeTheFirstDashForAPlace(_ text: String, _ expected: String) throws {
+    #expect(try typed(text, "PORT VATNOR", as: "ORG") == expected)
+    #expect(try typed("Ann: " + text, "PORT VATNOR", as: "ORG") == "ORG: PORT VATNOR")
+  }
+
   @Test func takesNoPlaceForACentreOrAnAgency() throws {
     let text = "The Vatnor Hurricane Center near Vatnor Bridge warned Center and Vatnor."
     let center = "Vatnor Hurricane Center"

@@ -55,7 +55,9 @@ struct NameTyping {
       range = withoutOpenBrackets(range, reading.pieces)
       var title: Range<Int>?
       let type: Int
-      switch classOfForm(&range, text, isPlace: classes[name.type].isPlace) ?? classes[name.type] {
+      var nameClass = classes[name.type]
+      if same?.entry ?? 0 == 0, isDateline(range, reading.pieces) { nameClass = .place }
+      switch classOfForm(&range, text, isPlace: nameClass.isPlace) ?? nameClass {
       case .person:
         type = NameType.person.number
         title = reading.finder.title(endingAt: range.lowerBound)
@@ -140,6 +142,17 @@ struct NameTyping {
       guard range.count > 1, isFirm || isBody else { return nil }
     }
     return .number(NameType.organisation.number)
+  }
+
+  /// `PORT ELLERY —`: capitals in front of a dash, with which a text begins, tell where it was written.
+  private func isDateline(_ range: Range<Int>, _ pieces: [Piece]) -> Bool {
+    let dash = range.upperBound
+    guard range.lowerBound == 0, pieces[0].start == 0, dash + 1 < pieces.count,
+      pieces[dash].kind == .mark, pieces[dash].gap == .space, pieces[dash + 1].gap == .space,
+      // An em dash is no hyphen, and has three bytes.
+      pieces[dash].symbol == .hyphen || pieces[dash].symbol == .other && pieces[dash].length == 3
+    else { return false }
+    return range.allSatisfy { pieces[$0].shape == .upper || pieces[$0].kind == .mark }
   }
 
   /// `Norway` stays a place where it acts.
