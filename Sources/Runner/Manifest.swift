@@ -2,6 +2,12 @@ import Ledger
 import StageKit
 import TextKit
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// What was published, and by what: a JSON file that is put in place after the outputs. It holds no
 /// times, so that it too is the same however the output came about.
 struct Manifest {
@@ -11,7 +17,11 @@ struct Manifest {
   let directory: String
 
   /// The path of the manifest of a pipeline.
-  var path: String { "\(directory)/\(pipeline).manifest.json" }
+  var path: String { Self.path(of: pipeline, in: directory) }
+
+  static func path(of pipeline: String, in directory: String) -> String {
+    "\(directory)/\(pipeline).manifest.json"
+  }
 
   func encode(_ outputs: [OutputSummary], _ ledger: Ledger) throws -> [UInt8] {
     let counts = try ledger.counts()
@@ -49,6 +59,27 @@ struct Manifest {
   private func relative(_ path: String) -> String {
     path.hasPrefix(directory + "/") ? String(path.dropFirst(directory.count + 1)) : path
   }
+}
+
+/// A manifest beside its place, kept from other processes like the outputs.
+final class ManifestFile {
+  let move: Move
+  private let handle: FileHandle
+
+  init(_ manifest: Manifest) throws {
+    try FileSystem.makeFolders(manifest.directory)
+    move = Move(
+      from: manifest.path + ".wireroom-new", to: manifest.path, isFolder: false, inode: 0)
+    handle = try FileHandle.newOutput(move.from, for: manifest.path)
+  }
+
+  /// Writes all of it, durably.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    try handle.write(bytes)
+    try handle.synchronise()
+  }
+
+  func discard() { unlink(move.from) }
 }
 
 /// What the manifest says of one output.

@@ -81,7 +81,7 @@ public struct Plan: Sendable {
     var sinks: [Chain.Sink] = []
     var diagnostics: [Diagnostic] = []
     for (name, path, setting) in [
-      ("the manifest", Self.manifestPath(file.name, in: output), "output"),
+      ("the manifest", Manifest.path(of: file.name, in: output), "output"),
       ("the state folder", state, "state"),
     ] {
       if let problem = places.add(name, path) {
@@ -98,7 +98,7 @@ public struct Plan: Sendable {
       // A place that is wrong is wrong for the source too, which need not be told twice.
       if entry.descriptor.role == .source, diagnostics.isEmpty {
         context.ownPaths = Self.ownPaths(
-          state: state, manifest: Self.manifestPath(file.name, in: output), metrics: metrics,
+          state: state, manifest: Manifest.path(of: file.name, in: output), metrics: metrics,
           outputs: sinks.map(\.output))
       }
       let stage: any Stage
@@ -235,11 +235,7 @@ public struct Plan: Sendable {
   public var outputs: [String] { chain.sinks.map(\.output.path) }
 
   /// Where the manifest of the outputs stands.
-  var manifestPath: String { Self.manifestPath(name, in: outputDirectory) }
-
-  private static func manifestPath(_ name: String, in directory: String) -> String {
-    Manifest(pipeline: name, identity: ChainIdentity(stages: []), directory: directory).path
-  }
+  var manifestPath: String { Manifest.path(of: name, in: outputDirectory) }
 
   /// The roots of the inputs as the ledger keeps them. Those beside a state that stands in its usual place
   /// are told from there, so that all can be moved together.

@@ -55,26 +55,31 @@ struct Publication {
       try ledger.removeVanished()
     }
     var outputs: [any Output] = []
-    var moves: [Move] = []
+    var manifestFile: ManifestFile?
     let published: Published
     do {
       for layout in layouts { outputs.append(try makeOutput(layout)) }
       published = try write(outputs, progress)
       let summaries = try outputs.compactMap { try $0.finish() }
-      moves = try outputs.compactMap { try $0.move }
-      if !summaries.isEmpty { moves.append(try writeManifest(summaries)) }
+      var moves = try outputs.compactMap { try $0.move }
+      if !summaries.isEmpty {
+        let file = try ManifestFile(manifest)
+        manifestFile = file
+        try file.write(manifest.encode(summaries, ledger))
+        moves.append(file.move)
+      }
       try progress(try ledger.counts()[.written, default: 0])
       if !moves.isEmpty { try journal.perform(moves) }
     } catch {
       // What is only partly in place the next run puts there.
       if !journal.isPending {
         for output in outputs { output.discard() }
-        unlink(manifest.path + ".wireroom-new")
+        manifestFile?.discard()
       }
       throw error
     }
     // The files beside their places are kept from other processes so long.
-    withExtendedLifetime(outputs) {}
+    withExtendedLifetime((outputs, manifestFile)) {}
     try ledger.transaction { () throws(LedgerError) in
       try ledger.setFact(Self.outputsFact, describeOutputs())
       try ledger.setFact(Self.rootsFact, roots)
@@ -120,16 +125,6 @@ struct Publication {
       throw RunProblem.damagedSpool(path: spool.path(damaged.segment), offset: damaged.start)
     }
     return published
-  }
-
-  private func writeManifest(_ summaries: [OutputSummary]) throws -> Move {
-    try FileSystem.makeFolders(manifest.directory)
-    let move = Move(
-      from: manifest.path + ".wireroom-new", to: manifest.path, isFolder: false, inode: 0)
-    let handle = try FileHandle.newOutput(move.from, for: manifest.path)
-    try handle.write(manifest.encode(summaries, ledger))
-    try handle.synchronise()
-    return move
   }
 
   private func makeOutput(_ layout: OutputLayout) throws -> any Output {

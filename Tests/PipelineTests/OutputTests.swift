@@ -92,12 +92,16 @@ import Testing
     let descriptor = open(beside, isFolder ? O_RDONLY : O_WRONLY | O_CREAT, 0o644)
     try #require(descriptor >= 0)
     flock(descriptor, LOCK_EX)
+    // What the other run is about to put in place beside it.
+    try workplace.write("test.manifest.json.wireroom-new", "theirs")
     let busy = try workplace.run("run", "p.yaml")
     #expect(busy.code == 75)
     #expect(
       busy.messages.contains(
         "another run is writing the output '\(workplace.path)/\(output)' at this moment"),
       "\(busy.messages)")
+    #expect(
+      try workplace.read("test.manifest.json.wireroom-new") == Data("theirs".utf8))
     close(descriptor)
     #expect(try workplace.run("run", "p.yaml").code == 0)
     #expect(workplace.exists(isFolder ? "tree/a.txt.json" : "all.jsonl"))
