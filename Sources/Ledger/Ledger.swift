@@ -14,6 +14,13 @@ public final class Ledger {
   let insertVanished: Statement
   let selectPage: Statement
 
+  /// Where the ledger of a pipeline stands.
+  ///
+  /// - Parameter stateDirectory: the pipeline's state folder.
+  public static func path(in stateDirectory: String) -> String {
+    stateDirectory + "/ledger.sqlite"
+  }
+
   /// Opens the ledger at `path`, or makes it.
   ///
   /// - Throws: `LedgerError` where the file is no ledger, is damaged, or was made by a newer version.

@@ -105,7 +105,7 @@ public final class PipelineRun: Sendable {
   private func writeMetrics(_ report: inout RunReport) {
     guard let path = plan.metricsPath else { return }
     // Where the ledger cannot be read, the figures of the run itself are still worth having.
-    let ledger = try? LedgerReader(path: plan.stateDirectory + "/ledger.sqlite")
+    let ledger = try? LedgerReader(path: Ledger.path(in: plan.stateDirectory))
     let metrics = Metrics(
       pipeline: plan.name, report, ended: time(nil), documents: try? ledger?.counts(),
       lastSuccess: (try? ledger?.lastSuccess()) ?? nil)
@@ -195,7 +195,7 @@ public final class PipelineRun: Sendable {
     }
   }
 
-  private var ledgerPath: String { plan.stateDirectory + "/ledger.sqlite" }
+  private var ledgerPath: String { Ledger.path(in: plan.stateDirectory) }
 
   /// Ends and tidies up what earlier runs have left, and looks whether this one may go on from there.
   private func prepare(_ ledger: Ledger) throws {

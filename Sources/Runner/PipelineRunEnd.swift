@@ -68,7 +68,7 @@ extension PipelineRun {
   ///
   /// - Returns: what the documents are like that are about to be published; `nil` if none are new.
   func checkHealth(_ report: inout RunReport) throws -> RunMeasures? {
-    guard let ledger = try LedgerReader(path: plan.stateDirectory + "/ledger.sqlite") else {
+    guard let ledger = try LedgerReader(path: Ledger.path(in: plan.stateDirectory)) else {
       return nil
     }
     let measures = try RunMeasures(unpublishedIn: ledger)

@@ -54,7 +54,7 @@ public struct PipelineStatus: Sendable {
     do {
       let lock = stateDirectory + "/lock"
       let wasRunning = try ProcessLock.isHeld(lock)
-      guard let ledger = try LedgerReader(path: stateDirectory + "/ledger.sqlite") else {
+      guard let ledger = try LedgerReader(path: Ledger.path(in: stateDirectory)) else {
         return nil
       }
       runs = try ledger.runs(limit: runLimit)

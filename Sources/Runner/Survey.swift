@@ -60,7 +60,7 @@ extension Survey {
   public init(
     of plan: Plan, _ visit: (Item) -> Void
   ) throws(RunProblem) {
-    let path = plan.stateDirectory + "/ledger.sqlite"
+    let path = Ledger.path(in: plan.stateDirectory)
     do {
       let ledger = try Ledger(reading: path)
       let chain = try ledger.chains().first { $0.value == plan.identity.description }?.key ?? 0

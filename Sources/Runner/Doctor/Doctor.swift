@@ -101,7 +101,7 @@ public struct Doctor {
   }
 
   private func checkLedger() -> [Finding] {
-    let path = plan.stateDirectory + "/ledger.sqlite"
+    let path = Ledger.path(in: plan.stateDirectory)
     do throws(LedgerError) {
       guard let ledger = try LedgerReader(path: path) else {
         return [Finding(.ok, "ledger", "none yet; the first run makes it")]
@@ -137,7 +137,7 @@ public struct Doctor {
 
   private func checkClock() -> Finding {
     // A ledger that cannot be read is a finding of its own.
-    let ledger = try? LedgerReader(path: plan.stateDirectory + "/ledger.sqlite")
+    let ledger = try? LedgerReader(path: Ledger.path(in: plan.stateDirectory))
     let lastRun = try? ledger?.runs(limit: 1).first
     return SystemChecks.clock(
       now: time(nil), lastRun: lastRun.map { $0.summary?.ended ?? $0.started })

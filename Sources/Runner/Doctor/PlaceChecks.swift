@@ -1,3 +1,4 @@
+import Ledger
 import StageKit
 
 #if canImport(Darwin)
@@ -171,7 +172,7 @@ extension Doctor {
   private func bytesOfState() -> Int {
     let spool = plan.stateDirectory + "/spool"
     let segments = (try? FileSystem.entries(of: spool)) ?? []
-    return segments.reduce(size(of: plan.stateDirectory + "/ledger.sqlite")) { sum, entry in
+    return segments.reduce(size(of: Ledger.path(in: plan.stateDirectory))) { sum, entry in
       sum + size(of: "\(spool)/\(entry.name)")
     }
   }

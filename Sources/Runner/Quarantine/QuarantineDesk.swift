@@ -42,7 +42,7 @@ public struct QuarantineDesk {
     _ selection: Selection, _ body: (QuarantinedDocument) throws -> Void
   ) throws(RunProblem) {
     do {
-      guard let ledger = try LedgerReader(path: stateDirectory + "/ledger.sqlite") else { return }
+      guard let ledger = try LedgerReader(path: Ledger.path(in: stateDirectory)) else { return }
       try ledger.forEach(.quarantined) { entry in
         guard selection.contains(entry) else { return }
         try body(QuarantinedDocument(entry: entry, copies: try store.read(entry.key)))
@@ -75,7 +75,7 @@ public struct QuarantineDesk {
     _ selection: Selection, _ body: (Ledger, InputKey) throws(LedgerError) -> Void
   ) throws(RunProblem) -> Int {
     do {
-      let ledgerPath = stateDirectory + "/ledger.sqlite"
+      let ledgerPath = Ledger.path(in: stateDirectory)
       guard try FileSystem.kind(ledgerPath) != .missing else { return 0 }
       let lockPath = stateDirectory + "/lock"
       guard let lock = try ProcessLock.acquire(lockPath) else {

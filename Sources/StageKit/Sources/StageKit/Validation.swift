@@ -17,8 +17,9 @@ extension Document {
     if let entities, let problem = Self.check(entities, utf8, { $0.range }) {
       return (.entities, problem)
     }
-    if let problem = problemOfGroups() { return (.groups, problem) }
-    if let problem = problemOfEntities() { return (.entities, problem) }
+    var identifiers: Set<Int> = []
+    if let problem = problemOfGroups(&identifiers) { return (.groups, problem) }
+    if let problem = problemOfEntities(identifiers) { return (.entities, problem) }
     if let summary {
       var next = 0
       for index in summary.sentences {
@@ -31,8 +32,7 @@ extension Document {
     return nil
   }
 
-  private func problemOfGroups() -> String? {
-    var identifiers: Set<Int> = []
+  private func problemOfGroups(_ identifiers: inout Set<Int>) -> String? {
     for group in groups ?? [] {
       if !identifiers.insert(group.identifier).inserted {
         return "two groups have the number \(group.identifier)"
@@ -43,14 +43,13 @@ extension Document {
     return nil
   }
 
-  private func problemOfEntities() -> String? {
-    let identifiers = groups.map { Set($0.map(\.identifier)) }
+  private func problemOfEntities(_ identifiers: Set<Int>) -> String? {
     for entity in entities ?? [] {
       if let confidence = entity.confidence, !(0...1 ~= confidence) {
         return "the confidence \(confidence) of \(entity.range) is not from 0 to 1"
       }
       if entity.type.rawValue.isEmpty { return "\(entity.range) has no type" }
-      if let group = entity.group, identifiers?.contains(group) == false {
+      if let group = entity.group, groups != nil, !identifiers.contains(group) {
         return "\(entity.range) is of group \(group), which does not exist"
       }
     }
