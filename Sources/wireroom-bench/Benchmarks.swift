@@ -11,12 +11,15 @@ func runBenchmarks(_ arguments: [String]) -> Int32 {
   guard
     arguments.isEmpty || (["--quick", "--stages"].contains(arguments[0]) && arguments.count < 2)
       || (arguments[0] == "--tag" && arguments.count < 3)
+      || (arguments[0] == "--scaling" && arguments.count < 3
+        && arguments.dropFirst().allSatisfy { (Int($0) ?? 0) > 0 })
   else {
     print(
       """
-      usage: wireroom-bench [--quick | --stages | --tag [FOLDER]]
+      usage: wireroom-bench [--quick | --stages | --scaling [FILES] | --tag [FOLDER]]
       --quick: 2,000 files in place of 5,000 and 100,000
       --stages: only what stages cost that are loaded from a library or are other programs
+      --scaling: only how much faster two workers are than one, on 150,000 files or so many
       --tag: only what tagging takes alone, on the texts in FOLDER if it is named, and what
       gazetteers take to load
       """)
@@ -37,13 +40,17 @@ func runBenchmarks(_ arguments: [String]) -> Int32 {
     measureTagging(program, folder: arguments.count > 1 ? arguments[1] : nil)
     return 0
   }
+  if arguments.first == "--scaling" {
+    measureScaling(program, fileCount: arguments.dropFirst().first.flatMap { Int($0) } ?? 150_000)
+    return 0
+  }
   let sizes = arguments.isEmpty ? [5_000, 100_000] : [2_000]
   print("| what | documents | workers | MB/s per core | MB/s | peak memory | CPU time | exit |")
   print("| --- | --- | --- | --- | --- | --- | --- | --- |")
   measureCheck(program)
   for size in sizes {
     let corpus = Corpus(fileCount: size)
-    for chain in Chain.allCases {
+    for chain in BenchmarkChain.allCases {
       for workers in [1, 2] {
         measure(
           chain.rawValue, program, corpus, size, chain, workers: workers, ["--fresh"])
@@ -55,7 +62,7 @@ func runBenchmarks(_ arguments: [String]) -> Int32 {
 }
 
 /// The chains that are measured, as pipeline files.
-private enum Chain: String, CaseIterable {
+enum BenchmarkChain: String, CaseIterable {
   case segment = "fetch→clean→segment→write"
   case whole = "fetch→clean→segment→tag→summarise→write"
 
@@ -93,7 +100,8 @@ private func measureDurability(_ program: String, _ corpus: Corpus, _ size: Int)
 }
 
 private func measure(
-  _ what: String, _ program: String, _ corpus: Corpus, _ size: Int, _ chain: Chain, workers: Int,
+  _ what: String, _ program: String, _ corpus: Corpus, _ size: Int, _ chain: BenchmarkChain,
+  workers: Int,
   _ options: [String], changes option: String? = nil
 ) {
   corpus.write("bench.yaml", Array(chain.pipelineFile(root: corpus.path).utf8))
@@ -117,7 +125,7 @@ private func measure(
 
 private func measureCheck(_ program: String) {
   let corpus = Corpus(fileCount: 1)
-  corpus.write("bench.yaml", Array(Chain.whole.pipelineFile(root: corpus.path).utf8))
+  corpus.write("bench.yaml", Array(BenchmarkChain.whole.pipelineFile(root: corpus.path).utf8))
   let runs = (0..<20).map { _ in run([program, "check", corpus.path + "/bench.yaml"]) }
   let times = runs.map(\.cpuSeconds).sorted()
   row([
