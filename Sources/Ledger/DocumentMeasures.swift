@@ -37,13 +37,38 @@ extension DocumentMeasures {
     }
   }
 
-  /// Reads what `description` wrote; `nil` for anything else.
-  init?(description: String) {
-    let fields = description.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
-    guard fields.count == 4, let textBytes = Int(fields[0]) else { return nil }
+  /// Reads what `description` wrote; `nil` for anything else. Done for every document of a run.
+  init?(description: UnsafeRawBufferPointer) {
+    var rest = description[...]
+    func nextField() -> Slice<UnsafeRawBufferPointer> {
+      let end = rest.firstIndex(of: UInt8(ascii: " ")) ?? rest.endIndex
+      defer { rest = rest[end...].dropFirst() }
+      return rest[..<end]
+    }
+    func number(_ field: Slice<UnsafeRawBufferPointer>) -> Int? {
+      // No length comes near to what would overflow.
+      guard !field.isEmpty, field.count < 18 else { return nil }
+      var number = 0
+      for byte in field {
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+      return number
+    }
+    guard let textBytes = number(nextField()) else { return nil }
+    let code = nextField()
+    let tokens = nextField()
+    let entities = nextField()
+    guard !code.isEmpty, !entities.isEmpty, rest.isEmpty else { return nil }
     self.textBytes = textBytes
-    language = fields[1] == "-" ? nil : fields[1]
-    tokens = Int(fields[2])
-    entities = Int(fields[3])
+    language = code.elementsEqual("-".utf8) ? nil : String(decoding: code, as: UTF8.self)
+    self.tokens = number(tokens)
+    self.entities = number(entities)
+  }
+
+  init?(description: String) {
+    let bytes = Array(description.utf8)
+    guard let measures = bytes.withUnsafeBytes(Self.init(description:)) else { return nil }
+    self = measures
   }
 }

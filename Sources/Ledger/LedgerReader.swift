@@ -127,9 +127,7 @@ public final class LedgerReader {
       "SELECT measures FROM documents WHERE run > ?1 AND measures IS NOT NULL")
     select.bind(1, run)
     while try select.step() {
-      if let measures = select.text(0).flatMap(DocumentMeasures.init(description:)) {
-        body(measures)
-      }
+      if let measures = select.withBlob(0, DocumentMeasures.init(description:)) { body(measures) }
     }
   }
 
