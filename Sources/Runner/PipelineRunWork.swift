@@ -78,7 +78,7 @@ extension PipelineRun {
     }
     let slot = FlightLog(stateDirectory: plan.stateDirectory).slot(number)
     while let assignments = inputs.pop() {
-      var batch = CompletedBatch(stageCount: plan.chain.labels.count)
+      var batch = emptyBatch()
       var rest = assignments[...]
       do throws(RunProblem) {
         while let first = rest.first, !state.withLock({ $0.isStopped }) {
@@ -94,7 +94,7 @@ extension PipelineRun {
           // Small files may become large records.
           if batch.bytes.count >= Self.bytesPerBatch {
             if !handOver(batch) { return }
-            batch = CompletedBatch(stageCount: plan.chain.labels.count)
+            batch = emptyBatch()
           }
         }
       } catch {
@@ -103,6 +103,13 @@ extension PipelineRun {
       slot?.end()
       if !batch.isEmpty, !handOver(batch) { return }
     }
+  }
+
+  /// Has room for what is handed over, because growing means copying.
+  private func emptyBatch() -> CompletedBatch {
+    var batch = CompletedBatch(stageCount: plan.chain.labels.count)
+    batch.bytes.reserveCapacity(Self.bytesPerBatch + Self.bytesPerBatch / 8)
+    return batch
   }
 
   /// Whether a document is to be carried by another process.
