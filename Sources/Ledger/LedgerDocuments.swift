@@ -122,24 +122,21 @@ extension Ledger {
     try database.forEach(outcome, body)
   }
 
-  /// Calls `body` with every written document, where it lies in the spool, the number of the chain that
-  /// made it, and whether its last part is what was kept of it behind a stage, in the order of the
-  /// output.
-  public func forEachWritten(
-    _ body: (InputKey, SpoolLocation, _ chain: Int, _ isKept: Bool) throws -> Void
-  ) throws {
+  /// Calls `body` with every document, in the order of the output.
+  public func forEachOutline(_ body: (DocumentOutline) throws -> Void) throws {
     let statement = try database.prepare(
       """
-      SELECT root, path, record, segment, lengths, start, checksum, chain, kept IS NOT NULL
-      FROM documents WHERE outcome = ?1 ORDER BY root, path, record
+      SELECT root, path, record, segment, start, lengths, checksum, outcome, reason, transient, chain,
+        kept IS NOT NULL
+      FROM documents ORDER BY root, path, record
       """)
-    statement.bind(1, Outcome.written.rawValue)
     while try statement.step() {
-      let location = SpoolLocation(
-        segment: statement.integer(3), start: statement.integer(5),
-        lengths: statement.text(4).map(Self.parseLengths) ?? [],
-        checksum: UInt64(UInt(bitPattern: statement.integer(6))))
-      try body(Self.key(statement), location, statement.integer(7), statement.integer(8) == 1)
+      try body(
+        DocumentOutline(
+          key: Self.key(statement), outcome: Self.outcome(statement, 7),
+          reason: statement.text(8), isTransient: statement.integer(9) != 0,
+          location: Self.location(statement, 3), chain: statement.integer(10),
+          isKept: statement.integer(11) != 0))
     }
   }
 

@@ -32,6 +32,20 @@ public struct SpoolLocation: Sendable, Equatable {
   public var byteCount: Int { lengths.reduce(0, +) }
 }
 
+/// What publishing has to know of a document.
+public struct DocumentOutline: Sendable {
+  public var key: InputKey
+  public var outcome: Outcome
+  public var reason: String?
+  public var isTransient: Bool
+  /// For written documents, and for those that are kept.
+  public var location: SpoolLocation?
+  /// The number of the chain that it went through.
+  public var chain: Int
+  /// Whether its last part is what was kept of it behind a stage.
+  public var isKept: Bool
+}
+
 /// One line of the ledger: an input, and what became of it.
 public struct LedgerEntry: Sendable, Equatable {
   public var key: InputKey

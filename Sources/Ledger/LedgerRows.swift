@@ -18,26 +18,35 @@ extension Ledger {
     """
 
   static func entry(_ statement: Statement) -> LedgerEntry {
-    var location: SpoolLocation?
-    if let segment = statement.optionalInteger(19), let lengths = statement.text(21) {
-      location = SpoolLocation(
-        segment: segment, start: statement.integer(20), lengths: parseLengths(lengths),
-        checksum: UInt64(UInt(bitPattern: statement.integer(22))))
-    }
-    return LedgerEntry(
+    LedgerEntry(
       key: key(statement),
       stamp: FileStamp(
         size: statement.integer(3), modified: statement.integer(4), changed: statement.integer(5),
         inode: UInt64(UInt(bitPattern: statement.integer(6)))),
       sha256: statement.text(7) ?? "",
-      outcome: Outcome(rawValue: statement.integer(8)) ?? .quarantined, stage: statement.text(9),
+      outcome: outcome(statement, 8), stage: statement.text(9),
       reason: statement.text(10), message: statement.text(11),
       offset: statement.optionalInteger(12), isTransient: statement.integer(13) != 0,
       duration: statement.integer(14), run: statement.integer(15), chain: statement.integer(16),
       applied: UInt64(UInt(bitPattern: statement.integer(17))), reached: statement.integer(18),
-      location: location, measures: statement.text(23).flatMap(DocumentMeasures.init(description:)),
+      location: location(statement, 19),
+      measures: statement.withBlob(23, DocumentMeasures.init(description:)),
       attempts: statement.integer(24), isRequeued: statement.integer(25) != 0,
       kept: statement.optionalInteger(26))
+  }
+
+  static func outcome(_ statement: Statement, _ column: Int32) -> Outcome {
+    Outcome(rawValue: statement.integer(column)) ?? .quarantined
+  }
+
+  /// - Parameter column: that of the segment, which start, lengths and checksum follow.
+  static func location(_ statement: Statement, _ column: Int32) -> SpoolLocation? {
+    guard let segment = statement.optionalInteger(column),
+      let lengths = statement.text(column + 2)
+    else { return nil }
+    return SpoolLocation(
+      segment: segment, start: statement.integer(column + 1), lengths: parseLengths(lengths),
+      checksum: UInt64(UInt(bitPattern: statement.integer(column + 3))))
   }
 
   static func key(_ statement: Statement) -> InputKey {

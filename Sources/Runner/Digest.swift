@@ -8,8 +8,13 @@ struct Digest {
     nettle_sha256_init(&context)
   }
 
-  mutating func update(_ bytes: ArraySlice<UInt8>) {
-    bytes.withUnsafeBufferPointer { nettle_sha256_update(&context, $0.count, $0.baseAddress) }
+  mutating func update(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBytes { update($0) }
+  }
+
+  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    nettle_sha256_update(
+      &context, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
   }
 
   /// The digest in hexadecimal digits. Nothing may be added after it.

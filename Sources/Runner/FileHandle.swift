@@ -76,6 +76,25 @@ struct FileHandle: ~Copyable {
     close(descriptor)
   }
 
+  /// Has the disk take what is written straight from memory, past the system's cache, where the file
+  /// system can do so. Memory and lengths have to be multiples of what disks ask for.
+  func setDirect(_ isDirect: Bool) {
+    #if os(Linux)
+      let flags = fcntl(descriptor, F_GETFL)
+      if flags < 0 { return }
+      _ = fcntl(descriptor, F_SETFL, isDirect ? flags | __O_DIRECT : flags & ~__O_DIRECT)
+    #endif
+  }
+
+  private var isDirect: Bool {
+    #if os(Linux)
+      let flags = fcntl(descriptor, F_GETFL)
+      return flags >= 0 && flags & __O_DIRECT != 0
+    #else
+      return false
+    #endif
+  }
+
   /// Writes all bytes, however many calls that takes.
   func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
     var rest = bytes
@@ -87,6 +106,11 @@ struct FileHandle: ~Copyable {
       #endif
       if written < 0 {
         if errno == EINTR { continue }
+        // After a part of a block, or where the disk asks for more than the file system has said.
+        if errno == EINVAL, isDirect {
+          setDirect(false)
+          continue
+        }
         throw SystemError(operation: "write", path: path, code: errno)
       }
       rest = UnsafeRawBufferPointer(rebasing: rest[written...])
@@ -100,10 +124,12 @@ struct FileHandle: ~Copyable {
     try result.get()
   }
 
-  /// Fills `buffer` from `offset` on.
+  /// Fills `buffer` from `offset` on, as far as the file goes.
   ///
-  /// - Throws: also where the file ends before the buffer is full.
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) {
+  /// - Returns: how many bytes there were.
+  func read(
+    into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(SystemError) -> Int {
     var done = 0
     while done < buffer.count {
       let count = pread(
@@ -112,9 +138,10 @@ struct FileHandle: ~Copyable {
         if errno == EINTR { continue }
         throw SystemError(operation: "read", path: path, code: errno)
       }
-      if count == 0 { throw SystemError(operation: "read", path: path, code: ENODATA) }
+      if count == 0 { break }
       done += count
     }
+    return done
   }
 
   /// Reads from the start to the end, a block at a time.

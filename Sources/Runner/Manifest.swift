@@ -23,17 +23,10 @@ struct Manifest {
     "\(directory)/\(pipeline).manifest.json"
   }
 
-  func encode(_ outputs: [OutputSummary], _ ledger: Ledger) throws -> [UInt8] {
-    let counts = try ledger.counts()
-    // What failed for a passing reason may come out otherwise the next time, and so may what was cut
-    // off from outside.
-    var uncertain: [Value] = []
-    try ledger.forEach(.quarantined) { entry in
-      guard entry.isTransient || entry.reason == "timeout" || entry.reason == "poisonous" else {
-        return
-      }
-      uncertain.append(
-        ["document": .string(entry.key.identifier), "reason": .string(entry.reason ?? "")])
+  func encode(_ outputs: [OutputSummary], _ documents: PublishedDocuments) -> [UInt8] {
+    let counts = documents.counts
+    let uncertain = documents.uncertain.map { key, reason -> Value in
+      ["document": .string(key.identifier), "reason": .string(reason)]
     }
     let files = outputs.map { output -> Value in
       [

@@ -1,4 +1,3 @@
-import Dispatch
 import StageKit
 import TextKit
 
@@ -10,7 +9,7 @@ import TextKit
 
 /// Where the encoded documents of one sink go.
 protocol Output: AnyObject {
-  func add(_ key: InputKey, _ bytes: ArraySlice<UInt8>) throws
+  func add(_ key: InputKey, _ bytes: Span<UInt8>) throws
   /// Makes durable what was added, and sums it up; `nil` for what leaves nothing behind.
   func finish() throws -> OutputSummary?
   /// What is left to do after `finish`.
@@ -21,12 +20,9 @@ protocol Output: AnyObject {
 
 /// One file, put in place by a rename.
 final class FileOutput: Output {
-  private static let bytesPerBlock = 1 << 18
-
   private let path: String
   private let temporaryPath: String
   private let writer: BlockWriter
-  private var block: [UInt8] = []
   private var documentCount = 0
 
   init(path: String) throws {
@@ -41,14 +37,12 @@ final class FileOutput: Output {
     writer = BlockWriter(try FileHandle.newOutput(temporaryPath, for: path))
   }
 
-  func add(_ key: InputKey, _ bytes: ArraySlice<UInt8>) throws {
-    block.append(contentsOf: bytes)
+  func add(_ key: InputKey, _ bytes: Span<UInt8>) throws {
+    try writer.append(bytes)
     documentCount += 1
-    if block.count >= Self.bytesPerBlock { try writer.write(&block) }
   }
 
   func finish() throws -> OutputSummary? {
-    try writer.write(&block)
     let (byteCount, sha256) = try writer.finish()
     return OutputSummary(
       path: path, byteCount: byteCount, documentCount: documentCount, sha256: sha256)
@@ -71,67 +65,18 @@ extension FileHandle {
   }
 }
 
-/// Writes and digests a block on a thread of its own while the caller fills the next one.
-private final class BlockWriter: Sendable {
-  private struct State {
-    /// The block that is under way, and after that its memory.
-    var block: [UInt8] = []
-    var digest = Digest()
-    var byteCount = 0
-    var problem: SystemError?
-  }
-
-  private let handle: FileHandle
-  private let queue = DispatchQueue(label: "wireroom.output")
-  private let state = Guarded(State())
-
-  init(_ handle: consuming FileHandle) {
-    self.handle = handle
-  }
-
-  /// Takes the bytes of `block`, and leaves it empty.
-  ///
-  /// - Throws: what became of earlier blocks.
-  func write(_ block: inout [UInt8]) throws(SystemError) {
-    try wait()
-    state.withLock { swap(&$0.block, &block) }
-    block.removeAll(keepingCapacity: true)
-    queue.async { [self] in
-      state.withLock { state in
-        do throws(SystemError) {
-          try handle.write(state.block)
-          state.digest.update(state.block[...])
-          state.byteCount += state.block.count
-        } catch {
-          state.problem = error
-        }
-      }
-    }
-  }
-
-  /// Makes what was written durable.
-  func finish() throws(SystemError) -> (byteCount: Int, sha256: String) {
-    try wait()
-    try handle.synchronise()
-    return state.withLock { ($0.byteCount, $0.digest.finish()) }
-  }
-
-  private func wait() throws(SystemError) {
-    queue.sync {}
-    if let problem = state.withLock({ $0.problem }) { throw problem }
-  }
-}
-
 /// Standard output, for `path: "-"`. A reader that has seen enough and goes is no failure.
 final class StandardOutput: Output {
   private var isClosed = false
 
-  func add(_ key: InputKey, _ bytes: ArraySlice<UInt8>) throws {
-    var rest = bytes
-    while !isClosed && !rest.isEmpty {
-      let written = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+  func add(_ key: InputKey, _ bytes: Span<UInt8>) throws {
+    var start = 0
+    while !isClosed && start < bytes.count {
+      let written = bytes.extracting(start...).withUnsafeBytes {
+        write(STDOUT_FILENO, $0.baseAddress, $0.count)
+      }
       if written >= 0 {
-        rest = rest.dropFirst(written)
+        start += written
       } else if errno == EPIPE {
         isClosed = true
       } else if errno != EINTR {
@@ -186,7 +131,7 @@ final class FolderOutput: Output {
     list = try FileHandle("\(newPath)/\(Self.listName)", O_WRONLY | O_CREAT | O_TRUNC)
   }
 
-  func add(_ key: InputKey, _ bytes: ArraySlice<UInt8>) throws {
+  func add(_ key: InputKey, _ bytes: Span<UInt8>) throws {
     let name = key.outputPath(ending: ending)
     let file = "\(newPath)/\(name)"
     if let folder = FileSystem.parent(of: file), folder != lastFolder {
@@ -196,7 +141,7 @@ final class FolderOutput: Output {
     let handle = try FileHandle(file, O_WRONLY | O_CREAT | O_EXCL)
     try bytes.withUnsafeBytes { try handle.write($0) }
     let line = Array(name.utf8) + [UInt8(ascii: "\n")]
-    digest.update(line[...])
+    digest.update(line.span)
     digest.update(bytes)
     byteCount += bytes.count
     documentCount += 1

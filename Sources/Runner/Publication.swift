@@ -14,6 +14,27 @@ struct Published {
   var byteCount: Int
   /// For each output, how many documents have no record for it.
   var missing: [Int]
+  var documents: PublishedDocuments
+}
+
+/// What there is to know of all documents at once, gathered in the one walk through the ledger that
+/// publishing takes.
+struct PublishedDocuments {
+  private(set) var counts: [Outcome: Int] = [:]
+  /// Those that may come out otherwise the next time.
+  private(set) var uncertain: [(document: InputKey, reason: String)] = []
+  /// What the quarantine keeps for them.
+  private(set) var quarantined: Set<String> = []
+
+  mutating func add(_ document: DocumentOutline) {
+    counts[document.outcome, default: 0] += 1
+    guard document.outcome == .quarantined else { return }
+    quarantined.insert(QuarantineStore.name(of: document.key))
+    // What failed for a passing reason, and what was cut off from outside.
+    if document.isTransient || ["timeout", "poisonous"].contains(document.reason) {
+      uncertain.append((document.key, document.reason ?? ""))
+    }
+  }
 }
 
 /// Puts the documents of the spool into the outputs, in the order of their keys.
@@ -49,11 +70,14 @@ struct Publication {
   /// - Parameter progress: called from time to time with the number of documents done, before
   ///   anything is put in place; throws if publishing is to be given up.
   func publish(progress: (Int) throws(RunProblem) -> Void) throws -> Published {
-    // From here on the ledger holds just what is published.
+    // From here on the ledger holds just what is published, and nothing else is needed of the spool.
     try ledger.transaction { () throws(LedgerError) in
       try ledger.setFact(Self.pendingFact, "1")
       try ledger.removeVanished()
     }
+    let tidying = Tidying()
+    defer { try? tidying.finish() }
+    tidying.removeSegments(of: spool, except: try ledger.segmentsInUse())
     var outputs: [any Output] = []
     var manifestFile: ManifestFile?
     let published: Published
@@ -65,10 +89,10 @@ struct Publication {
       if !summaries.isEmpty {
         let file = try ManifestFile(manifest)
         manifestFile = file
-        try file.write(manifest.encode(summaries, ledger))
+        try file.write(manifest.encode(summaries, published.documents))
         moves.append(file.move)
       }
-      try progress(try ledger.counts()[.written, default: 0])
+      try progress(published.documents.counts[.written, default: 0])
       if !moves.isEmpty { try journal.perform(moves) }
     } catch {
       // What is only partly in place the next run puts there.
@@ -84,8 +108,8 @@ struct Publication {
       try ledger.setFact(Self.outputsFact, describeOutputs())
       try ledger.setFact(Self.rootsFact, roots)
     }
-    try spool.removeSegments(except: ledger.segmentsInUse())
-    try quarantine.removeAll(except: ledger.quarantinedNames())
+    try quarantine.removeAll(except: published.documents.quarantined)
+    try tidying.finish()
     // Last, so that the next run tidies up if this one is cut off before.
     try ledger.setFact(Self.pendingFact, nil)
     return published
@@ -94,37 +118,26 @@ struct Publication {
   private func write(
     _ outputs: [any Output], _ progress: (Int) throws(RunProblem) -> Void
   ) throws -> Published {
-    let reader = SpoolReader(spool)
     var parts = parts
     try parts.learn(ledger.allChains())
-    var published = Published(byteCount: 0, missing: outputs.map { _ in 0 })
-    var done = 0
-    var damaged: SpoolLocation?
-    try ledger.forEachWritten { key, location, chain, isKept in
-      guard try reader.read(location) else {
-        // At once rather than at the end: the whole spool may be lost, and memory is bounded.
-        try ledger.remove(key)
-        damaged = damaged ?? location
-        return
-      }
-      let recordCount = location.lengths.count - (isKept ? 1 : 0)
-      for (index, part) in parts.of(chain, recordCount: recordCount).enumerated() {
-        guard let part else {
-          published.missing[index] += 1
-          continue
-        }
-        let length = location.lengths[part]
-        let start = location.lengths[..<part].reduce(0, +)
-        if length > 0 { try outputs[index].add(key, reader.buffer[start..<start + length]) }
-        published.byteCount += length
-      }
-      done += 1
-      if done & 255 == 0 { try progress(done) }
+    var copier = RecordCopier(SpoolReader(spool), outputs, parts)
+    var documents = PublishedDocuments()
+    try ledger.forEachOutline { document in
+      documents.add(document)
+      guard document.outcome == .written else { return }
+      // One without a place counts as damaged.
+      let location = document.location ?? SpoolLocation(start: 0, lengths: [], checksum: 0)
+      if copier.take(document, at: location) { return }
+      try copier.write(ledger)
+      try progress(copier.documentCount)
+      _ = copier.take(document, at: location)
     }
-    if let damaged {
+    try copier.write(ledger)
+    if let damaged = copier.damaged {
       throw RunProblem.damagedSpool(path: spool.path(damaged.segment), offset: damaged.start)
     }
-    return published
+    return Published(
+      byteCount: copier.byteCount, missing: copier.missing, documents: documents)
   }
 
   private func makeOutput(_ layout: OutputLayout) throws -> any Output {

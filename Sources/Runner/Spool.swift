@@ -70,32 +70,44 @@ final class SpoolReader {
 
   private let spool: Spool
   private var files: [Int: SegmentFile] = [:]
-  /// The bytes of the document that was read last, and maybe old ones behind them.
+  /// The bytes that were read last, and maybe old ones behind them.
   private(set) var buffer: [UInt8] = []
+  private var byteCount = 0
 
   init(_ spool: Spool) {
     self.spool = spool
   }
 
-  /// Reads a document into `buffer`; `false` if it is missing or damaged.
+  /// Reads a document to the start of `buffer`; `false` if it is missing or damaged.
   func read(_ location: SpoolLocation) throws(SystemError) -> Bool {
-    let count = location.byteCount
+    try read(location.segment, from: location.start, count: location.byteCount)
+    return holds(location, at: 0)
+  }
+
+  /// Reads a part of a segment into `buffer`, as far as there is one.
+  func read(_ segment: Int, from start: Int, count: Int) throws(SystemError) {
     if buffer.count < count { buffer = Array(repeating: 0, count: count * 2) }
+    byteCount = 0
     do throws(SystemError) {
-      let file = try open(location.segment)
-      let result: Result<Void, SystemError> = buffer.withUnsafeMutableBytes { bytes in
+      let file = try open(segment)
+      let result: Result<Int, SystemError> = buffer.withUnsafeMutableBytes { bytes in
         Result { () throws(SystemError) in
           let part = UnsafeMutableRawBufferPointer(rebasing: bytes[..<count])
-          try file.handle.read(into: part, at: location.start)
+          return try file.handle.read(into: part, at: start)
         }
       }
-      try result.get()
+      byteCount = try result.get()
     } catch {
-      if error.code == ENODATA || error.code == ENOENT { return false }
-      throw error
+      guard error.code == ENOENT else { throw error }
     }
+  }
+
+  /// Whether a document stands in `buffer` as it was written.
+  func holds(_ location: SpoolLocation, at start: Int) -> Bool {
+    let end = start + location.byteCount
     let bytes = buffer  // a span of a property cannot leave the access to it
-    return hashBytes(bytes.span.extracting(0..<count)) == location.checksum
+    return end <= byteCount
+      && hashBytes(bytes.span.extracting(start..<end)) == location.checksum
   }
 
   private func open(_ segment: Int) throws(SystemError) -> SegmentFile {

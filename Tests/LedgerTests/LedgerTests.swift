@@ -96,6 +96,28 @@ import TextKit
     }
   }
 
+  @Test func tellsInShortWhatPublishingHasToKnow() throws {
+    try withLedger { ledger, _ in
+      var kept = entry([0x62])
+      kept.kept = 2
+      var failed = entry([0x61])
+      failed.outcome = .quarantined
+      failed.reason = "busy"
+      failed.isTransient = true
+      failed.location = nil
+      for entry in [kept, failed] { try ledger.record(entry) }
+      var outlines: [DocumentOutline] = []
+      try ledger.forEachOutline { outlines.append($0) }
+      try #require(outlines.map(\.key) == [failed.key, kept.key])
+      #expect(outlines.map(\.outcome) == [.quarantined, .written])
+      #expect(outlines.map(\.reason) == ["busy", kept.reason])
+      #expect(outlines.map(\.isTransient) == [true, kept.isTransient])
+      #expect(outlines.map(\.location) == [nil, kept.location])
+      #expect(outlines.map(\.chain) == [failed.chain, kept.chain])
+      #expect(outlines.map(\.isKept) == [false, true])
+    }
+  }
+
   @Test func forgetsVanishedDocumentsWhenTold() throws {
     try withLedger { ledger, _ in
       try ledger.record(entry([0x61]))

@@ -142,6 +142,28 @@ import TextKit
     #expect(try folder.read("out.txt") == "a|one|\nd|two|\n")
   }
 
+  /// Also where many records are read at once.
+  @Test func onlyTheDamagedRecordsAreDoneAgain() throws {
+    let folder = try TemporaryFolder()
+    let many = (0..<400).map { (String($0 + 1000), String(repeating: "word ", count: $0)) }
+    _ = run(many, folder)
+    let published = try folder.read("out.txt")
+    let spool = folder.path + "/state/spool/1"
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: spool))
+    bytes[bytes.count / 2] ^= 1
+    bytes.removeLast()
+    try bytes.write(to: URL(fileURLWithPath: spool))
+    try folder.write("out.txt", "spoilt")
+    let (report, _) = run(many, folder)
+    guard case .damagedSpool(spool, _) = report.problem else {
+      Issue.record("\(String(describing: report.problem))")
+      return
+    }
+    let (later, loaded) = run(many, folder)
+    #expect(later.problem == nil && loaded.count == 2)
+    #expect(try folder.read("out.txt") == published)
+  }
+
   @Test(arguments: [false, true])
   func anInterruptedRunIsContinued(_ isFresh: Bool) throws {
     let folder = try TemporaryFolder()

@@ -170,10 +170,10 @@ final class IsolatedChain: Sendable {
   private func rawDigest(_ item: InputItem) -> String {
     var digest = Digest()
     if let payload = item.payload {
-      digest.update(payload[...])
+      digest.update(payload.span)
     } else if let path = plan.chain.source.filePath(of: item.key) {
       do {
-        try FileHandle(path).forEachBlock { block in digest.update(Array(block)[...]) }
+        try FileHandle(path).forEachBlock { block in digest.update(Array(block).span) }
       } catch {
         return "unknown"
       }

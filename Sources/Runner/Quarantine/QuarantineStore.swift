@@ -46,10 +46,10 @@ struct QuarantineStore: Sendable {
   /// The name of a document's folder.
   static func name(of key: InputKey) -> String {
     var digest = Digest()
-    digest.update(Array(key.root.utf8)[...])
-    digest.update([0])
-    digest.update(key.path[...])
-    digest.update(Array("\0\(key.record)".utf8)[...])
+    digest.update(Array(key.root.utf8).span)
+    digest.update(([0] as [UInt8]).span)
+    digest.update(key.path.span)
+    digest.update(Array("\0\(key.record)".utf8).span)
     return String(digest.finish().prefix(16))
   }
 
