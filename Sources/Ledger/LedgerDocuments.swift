@@ -86,7 +86,7 @@ extension Ledger {
     let select = try database.prepare(
       "SELECT \(Self.columns) FROM documents WHERE root = ?1 AND path = ?2 AND record = ?3")
     bind(key, to: select)
-    return try select.step() ? Self.entry(select) : nil
+    return try select.step() ? try Self.entry(select) : nil
   }
 
   /// How many documents the ledger holds.
@@ -113,7 +113,11 @@ extension Ledger {
     selectPage.bind(4, limit)
     var entries: [LedgerEntry] = []
     entries.reserveCapacity(limit)
-    while try selectPage.step() { entries.append(Self.entry(selectPage)) }
+    while try selectPage.step() {
+      let entry = try Self.entry(selectPage)
+      if let last = entries.last?.key ?? key { try Self.check(last, isBefore: entry.key) }
+      entries.append(entry)
+    }
     return entries
   }
 
@@ -134,12 +138,24 @@ extension Ledger {
       FROM documents WHERE outcome = ?1 ORDER BY root, path, record
       """)
     statement.bind(1, Outcome.written.rawValue)
+    var last: InputKey?
     while try statement.step() {
+      let key = Self.key(statement)
+      if let last { try Self.check(last, isBefore: key) }
+      last = key
       let location = SpoolLocation(
         segment: statement.integer(3), start: statement.integer(5),
-        lengths: statement.text(4).map(Self.parseLengths) ?? [],
+        lengths: try Self.parseLengths(statement.text(4) ?? ""),
         checksum: UInt64(UInt(bitPattern: statement.integer(6))))
-      try body(Self.key(statement), location, statement.integer(7), statement.integer(8) == 1)
+      try body(key, location, statement.integer(7), statement.integer(8) == 1)
+    }
+  }
+
+  /// Pages whose rows lie in another order, as damaged ones may, SQLite reads without complaint; but it
+  /// finds some of the rows no more, and adds them a second time.
+  private static func check(_ key: InputKey, isBefore next: InputKey) throws(LedgerError) {
+    guard key < next else {
+      throw .damaged("the row of '\(next.identifier)' is out of order")
     }
   }
 
@@ -158,7 +174,7 @@ extension Ledger {
     var sum = (count: 0, total: 0)
     while try select.step() {
       sum.count += 1
-      sum.total += Self.parseLengths(select.text(0) ?? "").last ?? 0
+      sum.total += try Self.parseLengths(select.text(0) ?? "").last ?? 0
     }
     return sum
   }

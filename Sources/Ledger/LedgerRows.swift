@@ -17,11 +17,11 @@ extension Ledger {
     start, iif(kept IS NULL, NULL, lengths), checksum, NULL, attempts, requeued, kept
     """
 
-  static func entry(_ statement: Statement) -> LedgerEntry {
+  static func entry(_ statement: Statement) throws(LedgerError) -> LedgerEntry {
     var location: SpoolLocation?
     if let segment = statement.optionalInteger(19), let lengths = statement.text(21) {
       location = SpoolLocation(
-        segment: segment, start: statement.integer(20), lengths: parseLengths(lengths),
+        segment: segment, start: statement.integer(20), lengths: try parseLengths(lengths),
         checksum: UInt64(UInt(bitPattern: statement.integer(22))))
     }
     return LedgerEntry(
@@ -69,20 +69,28 @@ extension Ledger {
     }
   }
 
-  static func parseLengths(_ text: String) -> [Int] {
+  /// Reads what `append(lengths:)` wrote.
+  ///
+  /// - Throws: `LedgerError` for anything else, as in a damaged file.
+  static func parseLengths(_ text: String) throws(LedgerError) -> [Int] {
     var lengths: [Int] = []
     var length = 0
     for byte in text.utf8 {
-      if byte == UInt8(ascii: " ") {
+      switch byte {
+      case UInt8(ascii: " "):
         lengths.append(length)
         length = 0
-      } else {
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where length < maximumLength:
         length = length * 10 + Int(byte - UInt8(ascii: "0"))
+      default: throw .damaged("a row says '\(text)' of the lengths of a document's parts")
       }
     }
     lengths.append(length)
     return lengths
   }
+
+  /// Beyond any document, and far enough below what an `Int` holds for sums.
+  private static let maximumLength = 1 << 44
 }
 
 extension Database {
@@ -93,7 +101,7 @@ extension Database {
       SELECT \(Ledger.columns) FROM documents WHERE outcome = ?1 ORDER BY root, path, record
       """)
     statement.bind(1, outcome.rawValue)
-    while try statement.step() { try body(Ledger.entry(statement)) }
+    while try statement.step() { try body(try Ledger.entry(statement)) }
   }
 }
 

@@ -29,13 +29,15 @@ struct RunPlaces {
   func ownPaths(_ outputs: [OutputLayout]) -> [String] {
     var paths = [state, manifest]
     if let metrics, (try? Metrics.mayReplace(metrics)) == true { paths.append(metrics) }
-    // Without a manifest, or its being about to come, a file in the place of an output may be anything:
-    // it would be replaced, so that the lister has to complain of it if it is among the inputs.
-    let hasPublished =
-      FileSystem.apparentKind(manifest) != .missing || Journal(directory: state).isPending
+    // What no manifest names, and no move that is about to come, may be anything: it would be replaced,
+    // so that the lister has to complain of it if it is among the inputs.
+    let published = Set(
+      (Manifest.outputPaths(at: manifest, in: self.output) + Journal(directory: state).places)
+        .map(FileSystem.resolved))
     for output in outputs where !output.isStandardOutput {
       switch output {
-      case .file(let path): if hasPublished { paths.append(path) }
+      case .file(let path):
+        if published.contains(FileSystem.resolved(path)) { paths.append(path) }
       case .folder(let path, _): paths += [path, path + ".wireroom-new"]
       }
     }

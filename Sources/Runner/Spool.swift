@@ -80,9 +80,19 @@ final class SpoolReader {
   /// Reads a document into `buffer`; `false` if it is missing or damaged.
   func read(_ location: SpoolLocation) throws(SystemError) -> Bool {
     let count = location.byteCount
-    if buffer.count < count { buffer = Array(repeating: 0, count: count * 2) }
+    // A run without a byte to write has no segment.
+    if count == 0 {
+      let nothing: [UInt8] = []
+      return hashBytes(nothing.span) == location.checksum
+    }
+    guard count >= 0, location.start >= 0 else { return false }
     do throws(SystemError) {
       let file = try open(location.segment)
+      if buffer.count < count {
+        // A damaged ledger may say anything.
+        guard location.start <= (file.handle.size ?? 0) - count else { return false }
+        buffer = Array(repeating: 0, count: count * 2)
+      }
       let result: Result<Void, SystemError> = buffer.withUnsafeMutableBytes { bytes in
         Result { () throws(SystemError) in
           let part = UnsafeMutableRawBufferPointer(rebasing: bytes[..<count])
