@@ -34,6 +34,11 @@ public struct LedgerError: Error, Sendable, Equatable {
 
   /// The code of errors that are not SQLite's: a file of another version.
   static let otherVersion: Int32 = 0
+
+  /// An error that tells of a file which SQLite can read, though it is not as this program writes it.
+  static func damaged(_ message: String) -> LedgerError {
+    LedgerError(code: SQLITE_CORRUPT, message: message)
+  }
 }
 
 /// A connection to one SQLite file. Not to be used by two threads at once.

@@ -56,6 +56,7 @@ public final class Ledger {
 
   private static func migrate(_ database: Database, _ path: String) throws(LedgerError) {
     let version = try database.integer("PRAGMA user_version") ?? 0
+    guard version >= 0 else { throw .damaged("'\(path)' has the version \(version)") }
     guard version <= schemaVersion else { throw newer(path, version) }
     for number in version..<schemaVersion {
       // Whole or not at all: a crash amid it leaves the old version.

@@ -86,7 +86,7 @@ extension Ledger {
     let select = try database.prepare(
       "SELECT \(Self.columns) FROM documents WHERE root = ?1 AND path = ?2 AND record = ?3")
     bind(key, to: select)
-    return try select.step() ? Self.entry(select) : nil
+    return try select.step() ? try Self.entry(select) : nil
   }
 
   /// How many documents the ledger holds.
@@ -113,7 +113,11 @@ extension Ledger {
     selectPage.bind(4, limit)
     var entries: [LedgerEntry] = []
     entries.reserveCapacity(limit)
-    while try selectPage.step() { entries.append(Self.entry(selectPage)) }
+    while try selectPage.step() {
+      let entry = try Self.entry(selectPage)
+      if let last = entries.last?.key ?? key { try Self.check(last, isBefore: entry.key) }
+      entries.append(entry)
+    }
     return entries
   }
 
@@ -130,13 +134,24 @@ extension Ledger {
         kept IS NOT NULL
       FROM documents ORDER BY root, path, record
       """)
+    var last: InputKey?
     while try statement.step() {
+      let key = Self.key(statement)
+      if let last { try Self.check(last, isBefore: key) }
+      last = key
       try body(
         DocumentOutline(
-          key: Self.key(statement), outcome: Self.outcome(statement, 7),
-          reason: statement.text(8), isTransient: statement.integer(9) != 0,
-          location: Self.location(statement, 3), chain: statement.integer(10),
-          isKept: statement.integer(11) != 0))
+          key: key, outcome: Self.outcome(statement, 7), reason: statement.text(8),
+          isTransient: statement.integer(9) != 0, location: try Self.location(statement, 3),
+          chain: statement.integer(10), isKept: statement.integer(11) != 0))
+    }
+  }
+
+  /// Pages whose rows lie in another order, as damaged ones may, SQLite reads without complaint; but it
+  /// finds some of the rows no more, and adds them a second time.
+  private static func check(_ key: InputKey, isBefore next: InputKey) throws(LedgerError) {
+    guard key < next else {
+      throw .damaged("the row of '\(next.identifier)' is out of order")
     }
   }
 
@@ -155,7 +170,7 @@ extension Ledger {
     var sum = (count: 0, total: 0)
     while try select.step() {
       sum.count += 1
-      sum.total += Self.parseLengths(select.text(0) ?? "").last ?? 0
+      sum.total += try Self.parseLengths(select.text(0) ?? "").last ?? 0
     }
     return sum
   }

@@ -145,7 +145,7 @@ public final class LedgerReader {
 
   /// What SQLite finds wrong with the file; nothing if all is well. Takes time with the file's size.
   public func damages() throws(LedgerError) -> [String] {
-    let check = try database.prepare("PRAGMA quick_check(10)")
+    let check = try database.prepare("PRAGMA integrity_check(10)")
     var damages: [String] = []
     while try check.step() { damages.append(check.text(0) ?? "") }
     return damages == ["ok"] ? [] : damages
@@ -160,8 +160,9 @@ public final class LedgerReader {
       """)
     var sizes: [(segment: Int, byteCount: Int)] = []
     while try select.step() {
-      let last = Ledger.parseLengths(select.text(2) ?? "").reduce(0, +)
-      sizes.append((select.integer(0), select.integer(1) + last))
+      let last = try Ledger.parseLengths(select.text(2) ?? "").reduce(0, +)
+      let (end, isBeyond) = select.integer(1).addingReportingOverflow(last)
+      sizes.append((select.integer(0), isBeyond ? .max : end))
     }
     return sizes
   }
@@ -214,6 +215,7 @@ extension Database {
       guard error.kind == .damage else { throw error }
       throw LedgerError(code: error.code, message: "'\(path)' is damaged or no ledger")
     }
+    guard version >= 0 else { throw .damaged("'\(path)' has the version \(version)") }
     guard version <= Ledger.schemaVersion else { throw Ledger.newer(path, version) }
     return (database, version)
   }

@@ -17,7 +17,7 @@ extension Ledger {
     start, iif(kept IS NULL, NULL, lengths), checksum, NULL, attempts, requeued, kept
     """
 
-  static func entry(_ statement: Statement) -> LedgerEntry {
+  static func entry(_ statement: Statement) throws(LedgerError) -> LedgerEntry {
     LedgerEntry(
       key: key(statement),
       stamp: FileStamp(
@@ -29,7 +29,7 @@ extension Ledger {
       offset: statement.optionalInteger(12), isTransient: statement.integer(13) != 0,
       duration: statement.integer(14), run: statement.integer(15), chain: statement.integer(16),
       applied: UInt64(UInt(bitPattern: statement.integer(17))), reached: statement.integer(18),
-      location: location(statement, 19),
+      location: try location(statement, 19),
       measures: statement.withBlob(23, DocumentMeasures.init(description:)),
       attempts: statement.integer(24), isRequeued: statement.integer(25) != 0,
       kept: statement.optionalInteger(26))
@@ -40,12 +40,14 @@ extension Ledger {
   }
 
   /// - Parameter column: that of the segment, which start, lengths and checksum follow.
-  static func location(_ statement: Statement, _ column: Int32) -> SpoolLocation? {
+  static func location(
+    _ statement: Statement, _ column: Int32
+  ) throws(LedgerError) -> SpoolLocation? {
     guard let segment = statement.optionalInteger(column),
       let lengths = statement.text(column + 2)
     else { return nil }
     return SpoolLocation(
-      segment: segment, start: statement.integer(column + 1), lengths: parseLengths(lengths),
+      segment: segment, start: statement.integer(column + 1), lengths: try parseLengths(lengths),
       checksum: UInt64(UInt(bitPattern: statement.integer(column + 3))))
   }
 
@@ -78,20 +80,28 @@ extension Ledger {
     }
   }
 
-  static func parseLengths(_ text: String) -> [Int] {
+  /// Reads what `append(lengths:)` wrote.
+  ///
+  /// - Throws: `LedgerError` for anything else, as in a damaged file.
+  static func parseLengths(_ text: String) throws(LedgerError) -> [Int] {
     var lengths: [Int] = []
     var length = 0
     for byte in text.utf8 {
-      if byte == UInt8(ascii: " ") {
+      switch byte {
+      case UInt8(ascii: " "):
         lengths.append(length)
         length = 0
-      } else {
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where length < maximumLength:
         length = length * 10 + Int(byte - UInt8(ascii: "0"))
+      default: throw .damaged("a row says '\(text)' of the lengths of a document's parts")
       }
     }
     lengths.append(length)
     return lengths
   }
+
+  /// Beyond any document, and far enough below what an `Int` holds for sums.
+  private static let maximumLength = 1 << 44
 }
 
 extension Database {
@@ -102,7 +112,7 @@ extension Database {
       SELECT \(Ledger.columns) FROM documents WHERE outcome = ?1 ORDER BY root, path, record
       """)
     statement.bind(1, outcome.rawValue)
-    while try statement.step() { try body(Ledger.entry(statement)) }
+    while try statement.step() { try body(try Ledger.entry(statement)) }
   }
 }
 

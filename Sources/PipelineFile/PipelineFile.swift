@@ -28,8 +28,12 @@ public struct PipelineFileError: Error, Sendable, Equatable {
   /// One or more, by place.
   public let diagnostics: [Diagnostic]
 
+  /// - Parameter diagnostics: in any order.
   public init(diagnostics: [Diagnostic]) {
-    self.diagnostics = diagnostics
+    self.diagnostics = diagnostics.sorted { first, second in
+      guard let first = first.location, let second = second.location else { return false }
+      return first < second
+    }
   }
 
   init(_ mistake: LocatedMistake) {

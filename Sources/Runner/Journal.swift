@@ -71,6 +71,9 @@ struct Journal {
   /// Whether there are moves that the next run has to perform.
   var isPending: Bool { FileSystem.apparentKind(path) != .missing }
 
+  /// Where these put something; none if the journal cannot be read.
+  var places: [String] { (try? moves())?.map(\.to) ?? [] }
+
   /// Notes the moves, performs them in order, and forgets them; also if the first one fails and all
   /// stands as it stood.
   func perform(_ moves: [Move]) throws {
@@ -104,11 +107,7 @@ struct Journal {
   ///   more is given up.
   func rollForward(places: Set<String>) throws {
     guard try FileSystem.kind(path) == .file else { return }
-    var bytes: [UInt8] = []
-    try FileHandle(path, O_RDONLY).forEachBlock { bytes.append(contentsOf: $0) }
-    // The journal is put in place whole; one that cannot be read was never begun to be acted upon.
-    for value in (try? Value(json: bytes.span))?.list ?? [] {
-      guard let move = Move(value) else { continue }
+    for move in try moves() {
       do throws(SystemError) {
         try move.perform()
       } catch {
@@ -117,6 +116,14 @@ struct Journal {
       }
     }
     try FileSystem.remove(path)
+  }
+
+  /// The journal is put in place whole; one that makes no sense was never begun to be acted upon.
+  private func moves() throws -> [Move] {
+    var bytes: [UInt8] = []
+    try FileHandle(path, O_RDONLY).forEachBlock { bytes.append(contentsOf: $0) }
+    let values = (try? Value(json: bytes.span))?.list ?? []
+    return values.compactMap { Move($0) }
   }
 }
 

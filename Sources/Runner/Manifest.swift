@@ -49,6 +49,18 @@ struct Manifest {
     return bytes
   }
 
+  /// Where the outputs stand that a manifest names, as absolute paths; none if it cannot be read.
+  ///
+  /// - Parameter directory: The folder that its paths are told from.
+  static func outputPaths(at path: String, in directory: String) -> [String] {
+    var bytes: [UInt8] = []
+    try? FileHandle(path, O_RDONLY).forEachBlock { bytes.append(contentsOf: $0) }
+    let outputs = (try? Value(json: bytes.span))?["outputs"]?.list ?? []
+    return outputs.compactMap { output in
+      output["path"]?.string.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
+    }
+  }
+
   private func relative(_ path: String) -> String {
     path.hasPrefix(directory + "/") ? String(path.dropFirst(directory.count + 1)) : path
   }

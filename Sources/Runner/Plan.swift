@@ -70,109 +70,27 @@ public struct Plan: Sendable {
   public init(_ file: PipelineFile, _ overrides: RunOverrides = RunOverrides())
     throws(PipelineFileError)
   {
-    let output = overrides.output ?? absolute(file.run.output, from: file.directory)
-    let state = Self.stateDirectory(of: file, overrides)
-    let metrics = file.run.metrics.map { absolute($0, from: output) }
-    var places = Places()
-    _ = places.add(
-      "the pipeline file", "\(file.directory)/\(FileSystem.name(of: file.path))")
-    var source: (label: String, stage: any SourceStage)?
-    var transforms: [Chain.Transform] = []
-    var sinks: [Chain.Sink] = []
-    var diagnostics: [Diagnostic] = []
-    for (name, path, setting) in [
-      ("the manifest", Manifest.path(of: file.name, in: output), "output"),
-      ("the state folder", state, "state"),
-    ] {
-      if let problem = places.add(name, path) {
-        diagnostics.append(
-          Diagnostic(.error, at: file.location(ofRunSetting: setting), problem))
-      }
-    }
-    var identities: [StageIdentity] = []
-    // The source comes last, to be told of the places that the others write to.
-    for entry in file.stages.dropFirst() + file.stages.prefix(1) {
-      var context = StageContext(
-        label: entry.label, baseDirectory: file.directory, outputDirectory: output,
-        inputs: overrides.inputs)
-      // A place that is wrong is wrong for the source too, which need not be told twice.
-      if entry.descriptor.role == .source, diagnostics.isEmpty {
-        context.ownPaths = Self.ownPaths(
-          state: state, manifest: Manifest.path(of: file.name, in: output), metrics: metrics,
-          outputs: sinks.map(\.output))
-      }
-      let stage: any Stage
-      do throws(OptionProblem) {
-        stage = try makeStage(entry.type, entry.options, context)
-      } catch {
-        diagnostics.append(entry.diagnostic(for: error))
-        continue
-      }
-      let descriptor = entry.descriptor
-      identities.append(
-        StageIdentity(
-          label: entry.label, name: descriptor.name, version: descriptor.version,
-          options: identityOptions(entry.options, stage, context),
-          condition: entry.condition?.description))
-      switch stage {
-      case let stage as any SourceStage: source = (entry.label, stage)
-      case let stage as any TransformStage:
-        transforms.append(
-          Chain.Transform(
-            label: entry.label, stage: stage, descriptor: descriptor, condition: entry.condition))
-      case let stage as any SinkStage:
-        let sink = Chain.Sink(label: entry.label, stage: stage, condition: entry.condition)
-        if sink.output.isStandardOutput {
-          if sinks.contains(where: { $0.output.isStandardOutput }) {
-            diagnostics.append(
-              entry.diagnostic(
-                for: OptionProblem("path", "two outputs cannot both go to standard output")))
-          }
-        } else if let problem = places.add("the output", sink.output.path) {
-          diagnostics.append(entry.diagnostic(for: OptionProblem("path", problem)))
-        }
-        sinks.append(sink)
-      default: preconditionFailure("stage '\(descriptor.name)' conforms to none of the roles")
-      }
-    }
-    if let metrics, let problem = places.add("the metrics", metrics) {
-      diagnostics.append(
-        Diagnostic(.error, at: file.location(ofRunSetting: "metrics"), problem))
-    }
-    if !identities.isEmpty { identities.insert(identities.removeLast(), at: 0) }
-    diagnostics.sort { first, second in
-      guard let first = first.location, let second = second.location else { return false }
-      return first < second
-    }
-    guard diagnostics.isEmpty, let source else {
+    let places = RunPlaces(file, overrides)
+    let assembly = ChainAssembly(file, places, inputs: overrides.inputs)
+    var diagnostics = assembly.diagnostics
+    let rule = Self.failureRule(of: file, &diagnostics)
+    let keptStage = Self.keptStage(of: file, &diagnostics)
+    guard diagnostics.isEmpty, let (chain, identity) = assembly.chain else {
       throw PipelineFileError(diagnostics: diagnostics)
     }
-    let chain = Chain(
-      sourceLabel: source.label, source: source.stage, transforms: transforms, sinks: sinks)
-    if chain.needsRawOffsets { identities[0].addRawOffsets() }
     self.init(
-      name: file.name, chain: chain,
-      identity: ChainIdentity(stages: identities), outputDirectory: output,
-      stateDirectory: state,
+      name: file.name, chain: chain, identity: identity, outputDirectory: places.output,
+      stateDirectory: places.state,
       workers: overrides.workers ?? file.run.workers ?? availableProcessors())
+    self.chain.keptStage = keptStage
     settings = file.run
+    failureRule = rule
     stageTimeouts = chain.labels.map { label in
       file.stages.first { $0.label == label }?.timeout
     }
     limits = TimeLimits(file)
     notification = Notification(file)
-    metricsPath = metrics
-    if let text = file.run.failIf {
-      guard let rule = FailureRule(text) else {
-        throw PipelineFileError(diagnostics: [
-          Diagnostic(
-            .error, at: file.location(ofRunSetting: "fail_if"),
-            "'fail_if' is like 'failed > 2%' or 'failed > 10', not '\(text)'")
-        ])
-      }
-      failureRule = rule
-    }
-    try setKeptStage(file)
+    metricsPath = places.metrics
     isFresh = overrides.isFresh
     replacesInputs = overrides.replacesInputs
     acceptsHealth = overrides.acceptsHealth
@@ -190,38 +108,36 @@ public struct Plan: Sendable {
     self.workers = workers
   }
 
-  /// What a run writes, and the next one does not read.
-  private static func ownPaths(
-    state: String, manifest: String, metrics: String?, outputs: [OutputLayout]
-  ) -> [String] {
-    var paths = [state, manifest]
-    if let metrics, (try? Metrics.mayReplace(metrics)) == true { paths.append(metrics) }
-    // Without a manifest, or its being about to come, a file in the place of an output may be anything:
-    // it would be replaced, so that the lister has to complain of it if it is among the inputs.
-    let hasPublished =
-      FileSystem.apparentKind(manifest) != .missing || Journal(directory: state).isPending
-    for output in outputs where !output.isStandardOutput {
-      switch output {
-      case .file(let path): if hasPublished { paths.append(path) }
-      case .folder(let path, _): paths += [path, path + ".wireroom-new"]
-      }
+  /// How many documents may fail, if the file says so.
+  private static func failureRule(
+    of file: PipelineFile, _ diagnostics: inout [Diagnostic]
+  ) -> FailureRule? {
+    guard let text = file.run.failIf else { return nil }
+    let rule = FailureRule(text)
+    if rule == nil {
+      diagnostics.append(
+        Diagnostic(
+          .error, at: file.location(ofRunSetting: "fail_if"),
+          "'fail_if' is like 'failed > 2%' or 'failed > 10', not '\(text)'"))
     }
-    return paths
+    return rule
   }
 
-  /// Finds the stage behind which documents are to be kept.
-  private mutating func setKeptStage(_ file: PipelineFile) throws(PipelineFileError) {
-    guard let label = settings.keep else { return }
-    let labels = [chain.sourceLabel] + chain.transforms.map(\.label)
-    guard let index = labels.firstIndex(of: label) else {
-      throw PipelineFileError(diagnostics: [
+  /// The index of the stage behind which documents are to be kept, if the file names one.
+  private static func keptStage(
+    of file: PipelineFile, _ diagnostics: inout [Diagnostic]
+  ) -> Int? {
+    guard let label = file.run.keep else { return nil }
+    let labels = file.stages.filter { $0.descriptor.role != .sink }.map(\.label)
+    let index = labels.firstIndex(of: label)
+    if index == nil {
+      diagnostics.append(
         Diagnostic(
           .error, at: file.location(ofRunSetting: "keep"),
           "'keep' names a stage that changes documents, and '\(label)' is none of this pipeline"
-            + Wording.suggestion(for: label, among: labels))
-      ])
+            + Wording.suggestion(for: label, among: labels)))
     }
-    chain.keptStage = index
+    return index
   }
 
   /// The folder of the ledger, the spool and the lock of a pipeline. A state belongs to its outputs:
@@ -269,58 +185,6 @@ public struct Plan: Sendable {
   }
 }
 
-/// Opens the type of the stage, so that its options have a type.
-private func makeStage<S: Stage>(
-  _ type: S.Type, _ options: Value, _ context: StageContext
-) throws(OptionProblem) -> any Stage {
-  try S(options: S.Options(decoding: options), context: context)
-}
-
-/// What a stage's results depend on: those of its options that they depend on, and hashes of the
-/// files that these name; and what the stage itself adds.
-private func identityOptions(
-  _ options: Value, _ stage: any Stage, _ context: StageContext
-) -> Value {
-  func specifications<S: Stage>(of stage: S) -> [OptionSpecification] { S.Options.specifications }
-  var members = specifications(of: stage).filter(\.affectsDocuments).compactMap { specification in
-    options[specification.key].map { value in
-      Value.Member(specification.key, withResources(value, specification.kind, context))
-    }
-  }
-  if stage.identity != .null { members.append(Value.Member("identity", stage.identity)) }
-  return .object(members)
-}
-
-/// The value with a hash of its content beside the path of each resource.
-private func withResources(_ value: Value, _ kind: OptionKind, _ context: StageContext) -> Value {
-  switch (kind, value) {
-  case (.path(.resource), .string(let path)):
-    var hash: UInt64 = 0
-    // What cannot be read the stage complains of itself.
-    try? FileHandle(context.resolve(path), O_RDONLY).forEachBlock { block in
-      hash = block.withMemoryRebound(to: UInt8.self) { bytes in
-        hashBytes(bytes.span, seed: hash)
-      }
-    }
-    return ["path": value, "hash": .string(String(hash, radix: 16))]
-  case (.list(let kind), .list(let elements)):
-    return .list(elements.map { withResources($0, kind, context) })
-  case (.map(let kind), .object(let members)):
-    return .object(
-      members.map { Value.Member($0.key, withResources($0.value, kind, context)) })
-  case (.object(let specifications), .object(let members)):
-    return .object(
-      members.map { member in
-        guard let specification = specifications.first(where: { $0.key == member.key }) else {
-          return member
-        }
-        return Value.Member(
-          member.key, withResources(member.value, specification.kind, context))
-      })
-  default: return value
-  }
-}
-
-private func absolute(_ path: String, from directory: String) -> String {
+func absolute(_ path: String, from directory: String) -> String {
   plainPath(path.utf8.first == UInt8(ascii: "/") ? path : directory + "/" + path)
 }

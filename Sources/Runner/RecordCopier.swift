@@ -31,7 +31,7 @@ struct RecordCopier {
   /// - Returns: `false` if those have to be written before.
   mutating func take(_ document: DocumentOutline, at location: SpoolLocation) -> Bool {
     if let first = waiting.first?.location {
-      guard location.segment == first.segment, location.start == first.start + waitingBytes,
+      guard location.segment == first.segment, location.start == first.start &+ waitingBytes,
         waitingBytes + location.byteCount <= Self.bytesTogether
       else { return false }
     }

@@ -84,12 +84,16 @@ final class SpoolReader {
     return holds(location, at: 0)
   }
 
-  /// Reads a part of a segment into `buffer`, as far as there is one.
+  /// Reads a part of a segment into `buffer`, as far as there is one. A damaged ledger may ask for anything.
   func read(_ segment: Int, from start: Int, count: Int) throws(SystemError) {
-    if buffer.count < count { buffer = Array(repeating: 0, count: count * 2) }
     byteCount = 0
+    if start < 0 { return }
     do throws(SystemError) {
       let file = try open(segment)
+      if buffer.count < count {
+        guard start <= (file.handle.size ?? 0) - count else { return }
+        buffer = Array(repeating: 0, count: count * 2)
+      }
       let result: Result<Int, SystemError> = buffer.withUnsafeMutableBytes { bytes in
         Result { () throws(SystemError) in
           let part = UnsafeMutableRawBufferPointer(rebasing: bytes[..<count])

@@ -106,8 +106,11 @@ struct Console: Sendable {
   func complain(_ severity: String, _ message: String, _ fields: [Value.Member] = []) {
     let colour = severity == "error" ? "\u{1B}[1;31m" : "\u{1B}[1;35m"
     let label = isColoured ? "\(colour)\(severity):\u{1B}[0m" : "\(severity):"
+    // Of what others have written, no character drives the terminal.
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { Wording.printable(String($0)) }.joined(separator: "\n")
     say(
-      "wireroom: \(label) \(message)", event: severity,
+      "wireroom: \(label) \(text)", event: severity,
       [Value.Member("message", .string(message))] + fields)
   }
 

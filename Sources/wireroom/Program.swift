@@ -38,6 +38,8 @@ let commands: [Command] = [
 func runProgram(_ arguments: [String]) -> Int32 {
   // A reader that goes away is noticed by the call that writes to it.
   signal(SIGPIPE, SIG_IGN)
+  // As is a limit to the size of files, which would end the program without a word.
+  signal(SIGXFSZ, SIG_IGN)
   let console = Console()
   return completeResults(perform(arguments, console), console)
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Ledger
 import PipelineFile
 import Runner
@@ -94,7 +95,8 @@ private final class FailurePrinter: RunObserver {
     let place = entry.offset.map { " at byte \($0)" } ?? ""
     console.complain(
       "warning",
-      "'\(entry.key.identifier)' failed in stage '\(entry.stage ?? "")': \(entry.message ?? "")\(place)",
+      "'\(entry.key.identifier)' failed in stage '\(entry.stage ?? "")': "
+        + Wording.printable(entry.message ?? "") + place,
       [
         Value.Member("document", .string(entry.key.identifier)),
         Value.Member("stage", .string(entry.stage ?? "")),
@@ -139,7 +141,7 @@ private func tellCauses(_ report: RunReport, _ console: Console) {
   let isQuiet = console.verbosity == .quiet
   for cause in report.causes where !isQuiet || cause.outcome == .quarantined {
     let what = cause.outcome == .quarantined ? "failed" : "filtered"
-    let message = isQuiet ? cause.message.map { ": \($0)" } ?? "" : ""
+    let message = isQuiet ? cause.message.map { ": " + Wording.printable($0) } ?? "" : ""
     console.say(
       causeLine(cause) + message, event: "cause",
       [
@@ -154,7 +156,8 @@ private func tellCauses(_ report: RunReport, _ console: Console) {
 func causeLine(_ cause: RunReport.Cause) -> String {
   let example = cause.count == 1 ? cause.example : "\(cause.example) and others"
   let what = cause.outcome == .quarantined ? "failed" : "filtered"
-  return "  \(grouped(cause.count)) \(what) by '\(cause.stage)': \(cause.reason) (\(example))"
+  return "  \(grouped(cause.count)) \(what) by '\(cause.stage)': "
+    + "\(Wording.printable(cause.reason)) (\(example))"
 }
 
 private func tellStageTimes(_ report: RunReport, _ console: Console) {

@@ -47,6 +47,33 @@ import Testing
     #expect(records.hasPrefix("{\"id\":\"a.txt\"") && records.hasSuffix("}\n"), "\(records)")
   }
 
+  @Test func aLimitToTheSizeOfFilesIsToldLikeAFullDisk() throws {
+    let workplace = try workplace()
+    try workplace.write(
+      "in/long.txt", String(repeating: "A ship came in. It left.\n\n", count: 10_000))
+    let result = try shell(workplace, "ulimit -f 100; exec \"$0\" run p.yaml")
+    #expect(result.code == 74)
+    #expect(result.messages.contains("too large"), "\(result.messages)")
+  }
+
+  /// What programs and stages say is shown to people and kept in logs.
+  @Test func controlCharactersOfAProgramDoNotReachTheTerminal() throws {
+    let workplace = try workplace()
+    try workplace.write(
+      "p.yaml",
+      """
+      name: test
+      stages:
+        - fetch: {paths: [in]}
+        - exec: {command: [/bin/sh, -c, 'printf "oh no\\033[31m\\000" >&2; exit 3']}
+        - write: {path: out.jsonl}
+
+      """)
+    let result = try shell(workplace, "exec \"$0\" run p.yaml")
+    #expect(result.messages.contains("oh no"), "\(result.messages)")
+    #expect(!result.messages.utf8.contains { $0 < 0x20 && $0 != 0x0A }, "\(result.messages)")
+  }
+
   @Test func standardInputThatIsClosedIsNoEmptyArticle() throws {
     let result = try shell(try workplace(), "\"$0\" run p.yaml - <&-")
     #expect(result.code == 1)

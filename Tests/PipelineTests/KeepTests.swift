@@ -81,4 +81,20 @@ import Testing
       result.messages == "p.yaml:2:13: error: 'keep' names a stage that changes documents, and "
         + "'segmnt' is none of this pipeline; did you mean 'segment'?\n")
   }
+
+  @Test func wrongSettingsAreToldTogetherWithWrongStages() throws {
+    let workplace = try workplace("segmnt")
+    let file = String(decoding: try workplace.read("p.yaml"), as: UTF8.self)
+    try workplace.write(
+      "p.yaml",
+      file.replacing("run: {", with: "run: {fail_if: often, ")
+        + "  - write: {path: records.jsonl}\n    label: again\n")
+    let result = try workplace.run("check", "p.yaml")
+    #expect(result.code == 2)
+    let lines = result.messages.split(separator: "\n")
+    #expect(lines.count == 3, "\(result.messages)")
+    #expect(lines.first?.contains("'fail_if' is like") == true)
+    #expect(lines.dropFirst().first?.contains("'keep' names a stage") == true)
+    #expect(lines.last?.contains("would overwrite each other") == true)
+  }
 }

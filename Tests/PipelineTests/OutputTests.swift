@@ -42,6 +42,36 @@ import Testing
     try FileManager.default.removeItem(at: workplace.url(name))
   }
 
+  @Test(arguments: ["", "isolation: process"])
+  func anOutputThatNoDocumentGoesToIsEmpty(_ run: String) throws {
+    let workplace = try workplace(
+      run, sinks: "  - write: {path: german.jsonl}\n    when: language == de")
+    for _ in 1...2 {
+      let result = try workplace.run("run", "p.yaml")
+      #expect(result.code == 0, "\(result.messages)")
+      #expect(try lines(workplace, "german.jsonl").isEmpty)
+    }
+    #expect(try workplace.run("doctor", "p.yaml").code == 0)
+    try workplace.write(
+      "in/de.txt",
+      "Der Hafen ist am Freitag wieder offen, und das ist auch gut so, sagte der Rat.\n")
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    #expect(try lines(workplace, "german.jsonl").count == 1)
+    try workplace.write("in/d.txt", "Harbour d\n\nA ship came in. It left.\n")
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    #expect(try lines(workplace, "german.jsonl").count == 1)
+  }
+
+  @Test func anInputIsNotOverwrittenThoughAnotherOutputWasPublished() throws {
+    let workplace = try workplace(sinks: "  - write: {path: all.jsonl}")
+    #expect(try workplace.run("run", "p.yaml").code == 0)
+    let article = try workplace.read("in/a.txt")
+    let result = try workplace.run("run", "p.yaml", "--set", "stages.write.path=in/a.txt")
+    #expect(result.code == 2, "\(result.messages)")
+    #expect(result.messages.contains("lies among the inputs"), "\(result.messages)")
+    #expect(try workplace.read("in/a.txt") == article)
+  }
+
   /// What is kept of an input that is gone was made for the sinks of that time.
   @Test(arguments: ["on_vanish: keep", "on_vanish: keep, keep: clean"])
   func recordsStayInTheOutputThatTheyWereMadeFor(_ run: String) throws {

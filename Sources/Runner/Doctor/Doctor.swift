@@ -125,7 +125,7 @@ public struct Doctor {
       var status = stat()
       let path = spool.path(segment)
       let size = stat(path, &status) == 0 ? Int(status.st_size) : nil
-      if let size, size >= byteCount { continue }
+      if size ?? 0 >= byteCount { continue }
       return Finding(
         .error, "spool",
         "'\(path)' \(size == nil ? "is missing" : "is shorter than the ledger says"), so that "
