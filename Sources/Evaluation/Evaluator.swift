@@ -46,6 +46,8 @@ public struct EvaluationSettings: Sendable, Equatable {
   public var types: [String]?
   /// How many examples of each group of errors are shown.
   public var errorLimit = 0
+  /// Whether texts are cleaned before they are segmented.
+  public var cleansFirst = false
   /// How many sentences a summary has.
   public var sentenceCount = 3
 

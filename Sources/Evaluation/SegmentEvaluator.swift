@@ -3,6 +3,9 @@ import StageKit
 import TextKit
 
 /// Compares sentences, tokens and paragraphs by exact range, once white space is cut off their ends.
+///
+/// If it is asked to, it has the texts cleaned before, as pipelines do: markup, the breaks of wrapped lines
+/// and drawn lines leave. What is found then is compared where it stands in the text as given.
 struct SegmentEvaluator: Evaluator {
   static let descriptor = EvaluatorDescriptor(
     name: "segment", summary: "sentences, tokens and paragraphs, exact at both ends",
@@ -10,7 +13,7 @@ struct SegmentEvaluator: Evaluator {
       #"{"text", "sentences": [[start, end], …], "tokens": …, "paragraphs": …, "genre"}"#,
       "all but text and sentences may be left out; white space at the ends of a range does not count",
     ],
-    stages: ["segment"])
+    stages: ["clean", "segment"])
 
   /// What is counted of the documents of one genre.
   private struct Tally {
@@ -35,43 +38,63 @@ struct SegmentEvaluator: Evaluator {
   private var tallies: [String: Tally] = [:]
   private var skipped = 0
   private var errors: ErrorExamples<String>
+  private let cleansFirst: Bool
 
   init(_ settings: EvaluationSettings) throws(EvaluationProblem) {
     errors = ErrorExamples(limit: settings.errorLimit)
+    cleansFirst = settings.cleansFirst
   }
+
+  /// Titles and captions are sentences, too, and stay in the text.
+  var stageSettings: [String] { cleansFirst ? ["clean.find_metadata=false"] : [] }
 
   mutating func evaluate(_ path: String, with stages: StageSet) throws(EvaluationProblem) {
     try GoldRecord.forEach(of: path) { (record) throws(EvaluationProblem) in
       guard record.value["sentences"] != nil else {
         throw record.line.problem("member 'sentences' with a list is expected")
       }
-      var document = try record.document()
+      let given = try record.document()
       // What cannot be told by ranges, such as a case of a text that is to change, says `null`.
-      guard let sentences = try record.ranges("sentences", in: document.text) else {
+      guard let sentences = try record.ranges("sentences", in: given.text) else {
         skipped += 1
         return
       }
-      let tokens = try record.ranges("tokens", in: document.text)
-      let paragraphs = try record.ranges("paragraphs", in: document.text)
+      let tokens = try record.ranges("tokens", in: given.text)
+      let paragraphs = try record.ranges("paragraphs", in: given.text)
+      var document = given
+      if cleansFirst { try clean(&document, with: stages, from: record.line) }
       try stages.run("segment", on: &document, from: record.line)
 
+      func found(_ ranges: [ByteRange]?) -> Set<ByteRange> {
+        let ranges = ranges ?? []
+        guard let origins = document.rawOffsets else { return trimmed(ranges, in: given) }
+        return trimmed(ranges.map { ByteRange(origins.origin(of: $0.range)) }, in: given)
+      }
       var tally = Tally(documents: 1)
-      let goldSentences = trimmed(sentences, in: document)
-      let foundSentences = trimmed(document.sentences ?? [], in: document)
+      let goldSentences = trimmed(sentences, in: given)
+      let foundSentences = found(document.sentences)
       tally.sentences = Counts(gold: goldSentences, found: foundSentences)
       if goldSentences == foundSentences { tally.flawless = 1 }
       if let tokens {
-        tally.tokens = Counts(
-          gold: trimmed(tokens, in: document), found: trimmed(document.tokens ?? [], in: document))
+        tally.tokens = Counts(gold: trimmed(tokens, in: given), found: found(document.tokens))
       }
       if let paragraphs {
         tally.paragraphs = Counts(
-          gold: trimmed(paragraphs, in: document),
-          found: trimmed((document.paragraphs ?? []).map(\.range), in: document))
+          gold: trimmed(paragraphs, in: given), found: found(document.paragraphs?.map(\.range)))
       }
       tallies[record.value["genre"]?.string ?? "", default: Tally()] += tally
-      collectErrors(document, goldSentences, foundSentences)
+      collectErrors(given, goldSentences, foundSentences)
     }
+  }
+
+  /// Cleans the text as it would be in a pipeline, and keeps where it stands in the one given.
+  private func clean(
+    _ document: inout Document, with stages: StageSet, from line: GoldLine
+  ) throws(EvaluationProblem) {
+    let text = document.text.utf8.span
+    if text.count > 1, text[0] == UInt8(ascii: "<"), text[1].isASCIILetter { document.form = .html }
+    document.rawOffsets = OffsetMap(copyOf: text.count)
+    try stages.run("clean", on: &document, from: line)
   }
 
   private func trimmed(_ ranges: [ByteRange], in document: Document) -> Set<ByteRange> {

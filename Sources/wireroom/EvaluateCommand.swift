@@ -33,6 +33,7 @@ let evaluateCommand = Command(
     CommandOption(
       "--set", "LABEL.KEY=VALUE", "set an option of a stage, such as tag.model=my.model; repeatable"
     ),
+    CommandOption("--clean", nil, "segment: clean the texts first, as a pipeline does"),
     CommandOption(
       "--scheme", "NAME",
       "tag: conll4 (default) maps all types to PER, ORG, LOC and MISC; ontonotes maps none"),
@@ -90,6 +91,7 @@ private func makeSettings(_ arguments: ParsedArguments) throws(UsageError) -> Ev
     settings.scheme = scheme
   }
   settings.types = arguments.value("--types").map { $0.split(separator: ",").map(String.init) }
+  settings.cleansFirst = arguments.switches.contains("--clean")
   settings.errorLimit = try arguments.number("--errors", in: 0...1_000_000) ?? 0
   settings.sentenceCount = try arguments.number("--sentences", in: 1...50) ?? 3
   return settings

@@ -1,12 +1,15 @@
 import TextKit
 
 /// Follows a list whose items stand one behind the other in a paragraph: `1. … 2. …`, `a) … b) …`,
-/// `• … • …`. An item begins a sentence where its marker is the next one in order.
+/// `• … • …`. An item begins a sentence where its marker is the next one in order. A list of persons,
+/// each with an address of mail behind the name, is such a list, too.
 struct Enumeration {
   private enum Marker: Equatable {
     case bullet(UInt32)
     /// A number or a letter with what stands behind it.
     case item(value: Int, isLetter: Bool, delimiter: UInt8)
+    /// A name of so many words.
+    case person(words: Int)
   }
 
   /// The marker that the sentence begins with, or that of the item before it.
@@ -37,7 +40,7 @@ struct Enumeration {
   func continues(_ text: TextBytes, _ tokens: [ByteRange], at index: Int) -> Bool {
     guard let marker, let (next, _) = Self.read(text, tokens, index) else { return false }
     switch (marker, next) {
-    case (.bullet, .bullet): return marker == next
+    case (.bullet, .bullet), (.person, .person): return marker == next
     case (.item(let value, let isLetter, let delimiter), .item):
       return next == .item(value: value + 1, isLetter: isLetter, delimiter: delimiter)
     default: return false
@@ -62,6 +65,10 @@ struct Enumeration {
         last = end
       }
       return (marker, last)
+    }
+    if let words = wordsBeforeAddress(text, tokens, index) {
+      // Two names may stand there, so that no token is sure to be within the marker.
+      return (.person(words: words), index)
     }
     var value = 0
     let isLetter = !first.isASCIIDigit
@@ -90,4 +97,22 @@ struct Enumeration {
     while last < tokens.count, tokens[last].end <= end { last += 1 }
     return (.item(value: value, isLetter: isLetter, delimiter: delimiter), last)
   }
+
+  /// The number of words with capitals from `index` on that an address of mail follows, if they may be
+  /// a name.
+  private static func wordsBeforeAddress(
+    _ text: TextBytes, _ tokens: [ByteRange], _ index: Int
+  ) -> Int? {
+    for words in 0...longestName where index + words < tokens.count {
+      let token = tokens[index + words]
+      if words > 1, text.shape(token) == .address {
+        return token.range.contains { text[$0] == UInt8(ascii: "@") } ? words : nil
+      }
+      guard isUppercase(text.scalar(at: token.start).value) else { return nil }
+    }
+    return nil
+  }
+
+  /// In words.
+  private static let longestName = 4
 }

@@ -36,6 +36,78 @@ import TextKit
     #expect(metadata.origins.contains(Value.Member("title", "first line")))
   }
 
+  @Test(arguments: [
+    "* * *", "==========", "- - -", "_____", "///", "#####", "———", "────────", "• • •", "+++",
+    "=-=-=-=", "| | |",
+  ])
+  func drawnLinesLeaveTheText(_ line: String) throws {
+    let parts = body.replacing("\n\n", with: "\n\n\(line)\n\n")
+    #expect(try read(parts).text == body)
+    var options = CleanOptions()
+    options.removesBoilerplate = false
+    #expect(try cleaned(parts, options: options).document.text == parts)
+  }
+
+  @Test(arguments: [
+    ("========== The islands ==========", "The islands"), ("-----------The islands", "The islands"),
+    ("////////////////// --------- The islands", "The islands"), ("— The islands", "— The islands"),
+    ("The islands --", "The islands --"), ("* The islands *", "* The islands *"),
+    ("What the f***********", "What the f***********"), ("C++", "C++"), ("...", "..."),
+    ("___", "___"),
+  ])
+  func linesAreDrawnAroundHeadings(_ line: String, _ expected: String) throws {
+    let parts = body.replacing("\n\n", with: "\n\n\(line)\n\n")
+    #expect(try read(parts).text == body.replacing("\n\n", with: "\n\n\(expected)\n\n"))
+  }
+
+  @Test(arguments: ["- Advertisement -", "--- ADVERTISEMENT ---", "[Advertisement]", "* Werbung *"])
+  func signsAroundBoilerplateHideNothing(_ line: String) throws {
+    #expect(try read(body.replacing("\n\n", with: "\n\n\(line)\n\n")).text == body)
+  }
+
+  @Test(arguments: ["|", "•", "| | "])
+  func dividersAloneLeaveTheText(_ line: String) throws {
+    #expect(try read(body.replacing("\n\n", with: "\n\n\(line)\n\n")).text == body)
+  }
+
+  @Test(arguments: ["4 min", "12 min read", "5-minute read", "3 Min. Lesezeit", "7 minutos"])
+  func readingTimesBelowTheHeadlineLeave(_ line: String) throws {
+    #expect(try read("A headline over it all\n\n\(line)\n\n\(body)").text == body)
+  }
+
+  @Test(arguments: ["3 Ministers", "4 mining towns read", "7 minutes late"])
+  func noOtherNumbersAreReadingTimes(_ line: String) {
+    let isReadingTime = Boilerplate.isReadingTime(line.utf8.span)
+    #expect(!isReadingTime)
+  }
+
+  @Test(arguments: ["– Ann Bell", "— Ann Bell", "—Ann Bell", "-- Ann Bell"])
+  func aNameBehindADashAtTheEndSignsTheArticle(_ line: String) throws {
+    let document = try read("A headline over it all\n\n\(body)\n\n\(line)")
+    #expect(document.text == body)
+    #expect(document.metadata.byline == ["Ann Bell"])
+    #expect(document.metadata.site == nil)
+  }
+
+  @Test(arguments: [
+    ("“We have waited for this for three years.”", "– Ann Bell"),
+    ("Nobody knows how long it will take this time.", "– for Ann Bell"),
+    ("Nobody knows how long it will take this time.", "– Port of Vale"),
+  ])
+  func otherLinesBehindADashStayAndAreNoSite(_ last: String, _ line: String) throws {
+    let text = "\(body)\n\n\(last)\n\n\(line)"
+    let document = try read("A headline over it all\n\n\(text)")
+    #expect(document.text == text)
+    #expect(document.metadata.byline.isEmpty && document.metadata.site == nil)
+  }
+
+  @Test func theStaffIsNotedAlsoAboveWhoseTheArticleIs() throws {
+    let document = try read(
+      "\(body)\n\n(Reporting by Ann Bell; Editing by Tom Roe)\n\n© Vale Courier")
+    #expect(document.text == body)
+    #expect(document.metadata.notes == ["(Reporting by Ann Bell; Editing by Tom Roe)"])
+  }
+
   static let headerLines: [(String, String)] = [
     ("By Ann Bell and Tom Roe", "byline: Ann Bell, Tom Roe"),
     ("By ANN BELL, Staff Writer", "byline: ANN BELL"),

@@ -41,6 +41,32 @@ import Testing
     #expect(found.contains(Self.sentence))
   }
 
+  @Test func theTitlesHeadingLeavesWithTheTopicInIt() throws {
+    let found = try text(
+      "<main><h1><span>Traffic :</span> <span>Ice closes the bridge</span></h1>\(article)</main>")
+    #expect(found.hasPrefix(Self.sentence))
+    var options = CleanOptions()
+    options.findsMetadata = false
+    let kept = try cleaned(
+      "<main><h1>Ice closes the bridge</h1>\(article)</main>", .html, options: options)
+    #expect(kept.document.text.hasPrefix("Ice closes the bridge"))
+  }
+
+  @Test func advertisementsAreNoCaptions() throws {
+    let figures =
+      "<figure><figcaption>ANZEIGE</figcaption></figure>"
+      + "<figure><figcaption>The bridge in winter</figcaption></figure>"
+    let found = try cleaned(
+      "<main><h1>Ice closes the bridge</h1>\(figures)\(article)</main>", .html)
+    #expect(found.document.metadata.captions == [Metadata.Caption(text: "The bridge in winter")])
+  }
+
+  @Test func aHeadingThatNothingStandsBelowLeaves() throws {
+    let found = try text(
+      "<main><h1>Ice closes the bridge</h1>\(article)<h2>See also</h2><p>Share this</p></main>")
+    #expect(found.hasSuffix(Self.sentence))
+  }
+
   @Test func boxesOfOtherArticlesLeave() throws {
     let boxes = (1...6).map {
       "<div><h3><a href='/\($0)'>Pumpkin \($0)</a></h3><p>\(Self.other)</p></div>"

@@ -93,6 +93,68 @@ import TextKit
       ).origins.contains(Value.Member("title", "h1")))
   }
 
+  @Test func aHeadingInThePathGivesWayToTheHeadlineOfTheArticle() throws {
+    let found = try metadata(
+      head: """
+        <title>Ice on the Arn: bridge closed</title>
+        <meta property="og:title" content="Ice on the Arn: bridge closed">
+        """,
+      body: """
+        <div class="page-breadcrumbs"><a href="/traffic">Traffic</a>
+        <h1>Ice on the Arn: bridge closed</h1></div>
+        <h2 class="article-headline-kicker">Frost</h2>
+        <h2 class="main-title headline-text">The bridge stays closed until spring</h2>BODY
+        <h2 class="section-headline">Nobody was hurt</h2>BODY
+        """)
+    #expect(found.title == "The bridge stays closed until spring")
+  }
+
+  @Test func theHeadingOfABoxAboveTheArticleIsNotItsTitle() throws {
+    let found = try metadata(
+      head: "<title>Traffic - News - Traffic | Town of Vale</title>",
+      body: """
+        <article><h2>Find a bus</h2><p><a href="/find">Search</a></p>
+        <h2>Ice closes the bridge over the Arn</h2>BODY</article>
+        <h1>Links</h1><h1>Our partners - Traffic</h1>
+        """)
+    #expect(found.title == "Ice closes the bridge over the Arn")
+  }
+
+  @Test func aHeadingForSharingGivesWayToTheHeadlineThatTheMarkupNames() throws {
+    let found = try metadata(
+      head: """
+        <title>Bridge over the Arn closed by ice | Vale Courier</title>
+        <meta property="og:title" content="Bridge over the Arn closed by ice">
+        <meta property="courier:headline" content="Four days of frost and no way to the mill">
+        """,
+      body: """
+        <div class="text"><h2>Four days of frost and no way to the mill</h2>BODY
+        <div class="shareArticle"><h1>Bridge over the Arn closed by ice</h1></div></div>
+        """)
+    #expect(found.title == "Four days of frost and no way to the mill")
+  }
+
+  @Test func whatHandsAPageOnKeepsItsHeadingWhereNoOtherHasTheTitle() throws {
+    let found = try metadata(
+      head: "<title>Ice closes the bridge | Vale Courier</title>",
+      body: "<div class='social'><h1>Ice closes the bridge</h1></div><h2>Weather</h2>BODY")
+    #expect(found.title == "Ice closes the bridge")
+  }
+
+  @Test func aHeadingInThePathIsTheTitleWhereTheArticlesDataHaveItFromThere() throws {
+    let found = try metadata(
+      head: """
+        <meta property="og:title" content="The bridge stays closed until spring">
+        <script type="application/ld+json">
+        {"@type": "NewsArticle", "headline": "Ice on the Arn: bridge closed"}</script>
+        """,
+      body: """
+        <ol class="breadcrumb"><li><h1>Ice on the Arn: bridge closed</h1></li></ol>
+        <h2>The bridge stays closed until spring</h2>BODY
+        """)
+    #expect(found.title == "Ice on the Arn: bridge closed")
+  }
+
   @Test func anAddressInTheTitleElementIsNoTitle() throws {
     let found = try metadata(
       head: "<title>vale-courier.example | Traffic on the Arn</title>", body: "BODY")
@@ -160,6 +222,22 @@ import TextKit
     let found = try metadata(head: "<title>Ice closes the bridge</title>", body: "\(header)BODY")
     #expect(found.title == "Ice closes the bridge" && found.subtitle == "Four days of frost")
     #expect(found.origins.contains(Value.Member("subtitle", "subtitle element")))
+  }
+
+  @Test func theTitleIsNotItsOwnSubtitle() throws {
+    let found = try metadata(
+      head: """
+        <script type="application/ld+json">{"@type": "NewsArticle",
+        "headline": "Ice closes the bridge", "alternativeHeadline": "Ice closes the bridge"}</script>
+        """,
+      body: "<h1>Ice closes the bridge</h1>BODY")
+    #expect(found.title == "Ice closes the bridge" && found.subtitle == nil)
+  }
+
+  @Test func thePlaceBehindAnOrganisationIsNoAuthor() {
+    #expect(AuthorNames.read("By Ann Bell, Vale News, Port Vale") == ["Ann Bell"])
+    #expect(AuthorNames.read("Ann Bell, Vale News, and Tom Roe") == ["Ann Bell", "Tom Roe"])
+    #expect(AuthorNames.read("Ann Bell, MD, Tom Roe") == ["Ann Bell", "Tom Roe"])
   }
 
   @Test func otherTextsBelowTheTitleAreNoSubtitle() throws {

@@ -136,6 +136,31 @@ func typesAreMappedToFour(_ type: String, _ expected: String?) {
     ])
 }
 
+@Test func textsAreCleanedFirstWhereThatIsAskedFor() throws {
+  let folder = try TemporaryFolder()
+  let path = try folder.write(
+    "gold.jsonl",
+    """
+    {"id": "a", "text": "<p>It is. So be it.", "sentences": [[3, 9], [10, 19]]}
+    {"id": "b", "text": "= It is.", "sentences": [[2, 8]]}
+    """)
+  // Takes the mark at the start away, which is longer in markup.
+  let cleaner = FakeStage<Clean> { document in
+    let mark = document.form == .html ? 3 : 2
+    let rest = String(document.text.dropFirst(mark))
+    let hasOrigins = document.rawOffsets != nil
+    document.replaceText(rest)
+    if hasOrigins { document.rawOffsets = OffsetMap(copyOf: rest.utf8.count, from: mark) }
+    return .keep
+  }
+  let asGiven = try report(SegmentEvaluator.self, path, [cleaner, segmenter])
+  #expect(asGiven.lines.last == "0 of 2 documents (0.00 %) have all sentences right")
+  let result = try report(SegmentEvaluator.self, path, [cleaner, segmenter]) {
+    $0.cleansFirst = true
+  }
+  #expect(result.lines.last == "2 of 2 documents (100.00 %) have all sentences right")
+}
+
 @Test func goldWithoutSentencesIsRefused() throws {
   let folder = try TemporaryFolder()
   let path = try folder.write("gold.jsonl", #"{"text": "x", "tokens": []}"#)

@@ -8,6 +8,8 @@ import Testing
     "1.) Sell the crane 2.) Mend the pier",
     "a) Sell the crane b) Mend the pier",
     "• Sell the crane • Mend the pier",
+    "Ada Holm ada@vale.example Port Office, Vale Tom Roe tom@vale.example Harbour Board",
+    "Ada Holm ada@vale.example Port Office, Vale University Tom Roe tom@vale.example Pier",
     // Times of day.
     "It left at 9 a.m. Passengers complained.",
     "It left at 9 a.m. \"Not yet,\" she said.",
@@ -57,6 +59,12 @@ import Testing
   private static let expected = [
     "1. Sell the crane 2. Mend the pier 3. Call Ada": [
       "1. Sell the crane", "2. Mend the pier", "3. Call Ada",
+    ],
+    "Ada Holm ada@vale.example Port Office, Vale Tom Roe tom@vale.example Harbour Board": [
+      "Ada Holm ada@vale.example Port Office, Vale", "Tom Roe tom@vale.example Harbour Board",
+    ],
+    "Ada Holm ada@vale.example Port Office, Vale University Tom Roe tom@vale.example Pier": [
+      "Ada Holm ada@vale.example Port Office, Vale University", "Tom Roe tom@vale.example Pier",
     ],
     "1.) Sell the crane 2.) Mend the pier": ["1.) Sell the crane", "2.) Mend the pier"],
     "a) Sell the crane b) Mend the pier": ["a) Sell the crane", "b) Mend the pier"],

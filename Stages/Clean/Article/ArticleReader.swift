@@ -34,7 +34,13 @@ struct ArticleReader {
   private func removeAnywhere(_ list: inout BlockList, _ metadata: inout Metadata) {
     var kept = 0
     for index in list.blocks.indices {
-      let block = list.blocks[index]
+      var block = list.blocks[index]
+      if removesBoilerplate {
+        let rest = DrawnLine.rest(of: list.bytes.span.extracting(block.range))
+        if rest.isEmpty { continue }
+        let start = block.range.lowerBound
+        block.range = start + rest.lowerBound..<start + rest.upperBound
+      }
       if let found = HeaderLine.anywhere(list.bytes.span.extracting(block.range)), takes(found) {
         if case .editorsNote = found {
           metadata.addNote(list.text(block))
@@ -220,6 +226,7 @@ struct ArticleReader {
     while let end = Self.endLine(list, metadata), let block = list.blocks.popLast() {
       switch end {
       case .mark: break
+      case .author(let name): metadata.offer(byline: [name], from: "last line")
       case .source: metadata.offer("site", \.site, list.text(block), from: "last line")
       case .note: metadata.addNote(list.text(block))
       }
@@ -228,6 +235,7 @@ struct ArticleReader {
 
   private enum EndLine {
     case mark
+    case author(String)
     case source
     /// Who wrote and edited the article, as agencies say at its end.
     case note
@@ -236,11 +244,18 @@ struct ArticleReader {
   /// What the last paragraph is, if it is not part of the article.
   private static func endLine(_ list: BlockList, _ metadata: Metadata) -> EndLine? {
     guard let block = list.blocks.last, list.blocks.count > 1 else { return nil }
+    // What a heading at the end stood above has left.
+    if block.kind == .heading { return .mark }
     let line = list.bytes.span.extracting(block.range)
     if Boilerplate.isEndMark(line) || isSame(line, metadata.title) { return .mark }
     if block.kind == .body, metadata.byline.contains(where: { isSame(line, $0) }) { return .mark }
     if Boilerplate.isStaffNote(line) { return .note }
-    let before = list.bytes.span.extracting(list.blocks[list.blocks.count - 2].range)
+    let previous = list.blocks[list.blocks.count - 2]
+    let before = list.bytes.span.extracting(previous.range)
+    if block.kind == .body, previous.kind == .body, let name = signature(line, below: before) {
+      if metadata.byline.isEmpty { return .author(name) }
+      if metadata.byline.contains(name) { return .mark }
+    }
     let isBehindText =
       endsSentence(before) || Boilerplate.isStaffNote(before) || Boilerplate.isEndMark(before)
     let isSource =
@@ -249,9 +264,33 @@ struct ArticleReader {
     return isSource ? .source : nil
   }
 
+  /// The name of a writer who signs behind a dash: `– Ann Bell`. Below a quotation, it names who is quoted.
+  private static func signature(_ line: Span<UInt8>, below paragraph: Span<UInt8>) -> String? {
+    guard line.count <= longestName, dashLength(line) > 0 else { return nil }
+    switch paragraph[paragraph.count - 1] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): break
+    default: return nil
+    }
+    if paragraph[0] == UInt8(ascii: "\"") || paragraph.matches("“", at: 0)
+      || paragraph.matches("„", at: 0) || paragraph.matches("«", at: 0)
+    {
+      return nil
+    }
+    let name = line.string(ByteRange(dashLength(line), line.count)).trimmingSpaces()
+    return AuthorNames.read(name) == [name] && AuthorNames.isWrittenAsName(name) ? name : nil
+  }
+
+  /// In bytes.
+  private static let longestName = 50
+
+  private static func dashLength(_ line: Span<UInt8>) -> Int {
+    if line.matches("–", at: 0) || line.matches("—", at: 0) { return 3 }
+    return line.matches("-- ", at: 0) ? 2 : line.matches("- ", at: 0) ? 1 : 0
+  }
+
   /// One to five words that all start with a capital letter.
   private static func looksLikeSource(_ line: Span<UInt8>) -> Bool {
-    guard (2...48).contains(line.count) else { return false }
+    guard (2...48).contains(line.count), dashLength(line) == 0 else { return false }
     var words = 0
     var index = 0
     while index < line.count {

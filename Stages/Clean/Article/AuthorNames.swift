@@ -11,6 +11,7 @@ enum AuthorNames {
   /// The persons' names, each once.
   static func read(_ value: String) -> [String] {
     guard value.utf8.count <= 300, !value.contains("://") else { return [] }
+    let value = withoutPlace(value)
     var names: [String] = []
     for part in parts(withoutLabels(value)) {
       // `Source:` begins something else.
@@ -36,6 +37,21 @@ enum AuthorNames {
   }
 
   // MARK: Around the names
+
+  /// Without the place that stands behind an organisation: `Ann Bell, Vale News, Port Vale`.
+  private static func withoutPlace(_ value: String) -> String {
+    let parts = value.split(separator: ",")
+    guard parts.count == 3,
+      let last = parts[1].split(separator: " ").last,
+      organisationEnds.contains(last.lowercased()),
+      !parts[2].hasPrefix(" and "), !parts[2].hasPrefix(" & ")
+    else { return value }
+    return String(parts[0])
+  }
+
+  private static let organisationEnds: Set<String> = [
+    "news", "press", "tv", "radio", "media", "magazine", "agency", "times", "post",
+  ]
 
   private static let labels = [
     "by", "by:", "written by", "posted by", "published by", "reported by", "submitted by",

@@ -27,6 +27,8 @@ enum Boilerplate {
     "weiterlesen nach der anzeige", "this entry was posted", "posted in ", "filed under",
     "dieser beitrag wurde", "der beitrag wurde am", "dieser eintrag wurde", "cet article a été",
     "erstellt am ", "categories:", "kategorien:", "short-url:", "shortlink:",
+    "permalink", "related subjects", "click to enlarge", "click image to enlarge",
+    "tap to enlarge", "zum vergrößern ",
   ])
 
   /// Whole lines, in lower case.
@@ -44,6 +46,11 @@ enum Boilerplate {
 
   static func matches(_ line: Span<UInt8>) -> Bool {
     guard line.count <= 200, !line.isEmpty else { return false }
+    // `- Advertisement -`, `[Advertisement]`
+    if line.count > 2, isMark(line[0]), isMark(line[line.count - 1]) {
+      let inner = PlainText.trim(line, 1..<line.count - 1)
+      return matches(line.extracting(inner))
+    }
     let first = line[0].lowercasedASCII
     for beginning in beginnings[first] where line.matchesIgnoringCase(beginning, at: 0) {
       return true
@@ -54,6 +61,15 @@ enum Boilerplate {
       return true
     }
     return false
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "|"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "("), UInt8(ascii: ")"):
+      true
+    default: false
+    }
   }
 
   /// Whether a paragraph of a page speaks of the page and not of its subject: of cookies, of
@@ -129,14 +145,38 @@ enum Boilerplate {
     return false
   }
 
-  /// `4 min read`, `5 minute read`.
+  /// `4 min read`, `5 minutes`, `3 Min. Lesezeit`.
   static func isReadingTime(_ text: Span<UInt8>) -> Bool {
-    text.count <= 20 && text[0].isASCIIDigit && text.matches(" read", at: text.count - 5)
+    guard text.count <= maximumReadingTime else { return false }
+    var index = 0
+    while index < text.count, text[index].isASCIIDigit { index += 1 }
+    guard (1...3).contains(index), index < text.count else { return false }
+    if text[index] == 0x20 || text[index] == UInt8(ascii: "-") { index += 1 }
+    let end = text.firstOffset(of: 0x20, in: index..<text.count) ?? text.count
+    let isMinutes = minutes.contains {
+      $0.utf8CodeUnitCount == end - index && text.matchesIgnoringCase($0, at: index)
+    }
+    guard isMinutes, end < text.count else { return isMinutes }
+    return lastWords.contains {
+      text.matchesIgnoringCase($0, at: text.count - $0.utf8CodeUnitCount)
+    }
   }
 
-  /// Marks that agencies end an article with.
+  private static let maximumReadingTime = 28
+  private static let minutes: [StaticString] = [
+    "min", "min.", "mins", "minute", "minutes", "minuten", "minutos", "minuti",
+  ]
+  private static let lastWords: [StaticString] = [
+    " read", " lesezeit", " lesedauer", " lectura", " lecture", " leitura", " lettura",
+  ]
+
+  /// In bytes.
+  private static let maximumCopyright = 60
+
+  /// Marks that agencies end an article with, and whose it is.
   static func isEndMark(_ line: Span<UInt8>) -> Bool {
-    switch line.count <= 8 ? line.string(ByteRange(0, line.count)) : "" {
+    if line.count <= maximumCopyright, line.matches("©", at: 0) { return true }
+    return switch line.count <= 8 ? line.string(ByteRange(0, line.count)) : "" {
     case "###", "# # #", "-30-", "- 30 -", "ENDS", "(END)", "***", "* * *", "(ends)", "-END-": true
     default: false
     }

@@ -34,6 +34,7 @@ enum HeaderLine {
     if let found = anywhere(line) { return [found] }
     guard line.count <= maximumLength else { return nil }
     if let field = labelledField(line) { return [field] }
+    if Boilerplate.isReadingTime(line) { return [.boilerplate] }
     if line.count <= 80, line.matchesIgnoringCase("from our ", at: 0) { return [.boilerplate] }
     if let dates = DateLine.read(line) { return [.dates(dates.statements)] }
     if let found = parts(line, authors) { return found }

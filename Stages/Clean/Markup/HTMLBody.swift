@@ -79,7 +79,9 @@ struct HTMLBody {
   // MARK: Taking the text
 
   /// Adds the article's paragraphs to `list`, and its pictures' captions to the metadata.
-  func read(into list: inout BlockList, _ metadata: inout Metadata) {
+  ///
+  /// - Parameter headline: the heading that is left out, with the topics in it.
+  func read(into list: inout BlockList, _ metadata: inout Metadata, without headline: Int?) {
     guard let root else { return }
     var writer = HTMLBlockWriter(list: list)
     readLead(before: root, into: &writer)
@@ -95,9 +97,13 @@ struct HTMLBody {
         open.removeLast()
       }
       let node = tree.nodes[index]
-      if index == title {
+      if index == title || index == headline {
         writer.close(open.map(\.tag))
         writer.dropShortBeginning(after: leadCount)
+      }
+      if index == headline {
+        index = Int(node.end)
+        continue
       }
       if node.tag == .text {
         let range = tree.textRange(of: index)
@@ -177,7 +183,9 @@ struct HTMLBody {
     let range = figure..<Int(tree.nodes[figure].end)
     guard let element = range.first(where: { tree.nodes[$0].tag == .figcaption }) else { return }
     let text = tree.text(of: element)
-    guard !text.isEmpty, text.utf8.count <= 1000 else { return }
+    guard !text.isEmpty, text.utf8.count <= 1000, !Boilerplate.matches(text.utf8.span) else {
+      return
+    }
     metadata.offer(
       caption: CaptionLine.read(text.utf8.span) ?? Metadata.Caption(text: text), from: "figcaption")
   }

@@ -18,6 +18,8 @@ struct HTMLMarks: Sendable {
   var isSubtitle = false
   /// Stands in a heading beside what it says: a topic above, a second line below.
   var isBesideHeadline = false
+  /// Is the heading of a part of the page, whatever else it is called.
+  var isPartHeadline = false
 
   mutating func formUnion(_ other: HTMLMarks) {
     kinds |= other.kinds
@@ -28,6 +30,7 @@ struct HTMLMarks: Sendable {
     isHeadline = isHeadline || other.isHeadline
     isSubtitle = isSubtitle || other.isSubtitle
     isBesideHeadline = isBesideHeadline || other.isBesideHeadline
+    isPartHeadline = isPartHeadline || other.isPartHeadline
   }
 }
 
@@ -75,16 +78,25 @@ struct HTMLClassWords: Sendable {
     kicker overline dachzeile roofline spitzmarke eyebrow topline topiclabel suptitle pretitle \
     overtitle subline subtitle subheadline subhead
     """
+  private static let partHeadlines = """
+    sectionheadline sidebarheadline widgetheadline moduleheadline boxheadline teaserheadline \
+    relatedheadline listheadline adheadline
+    """
   private static let subtitles =
     "subline subtitle subheadline subhead deck dek standfirst unterzeile unterzeilen"
 
   /// The kinds that are believed even where they hold most of a page's text.
   static let strongKinds: UInt64 = 1 << UInt64(foreign.count + notices.count) - 1
   /// The kind of what says where in the site a page stands.
-  static let pathKinds: UInt64 =
-    beside.firstIndex { $0.hasPrefix("breadcrumb") }.map {
+  static let pathKinds = kind(ofBeside: "breadcrumb")
+  /// The kind of what hands a page on.
+  static let sharingKinds = kind(ofBeside: "share")
+
+  private static func kind(ofBeside word: String) -> UInt64 {
+    beside.firstIndex { $0.hasPrefix(word + " ") }.map {
       1 << UInt64(foreign.count + notices.count + linking.count + $0)
     } ?? 0
+  }
   /// The kinds of what leads elsewhere.
   static let linkingKinds: UInt64 =
     (1 << UInt64(linking.count) - 1) << UInt64(foreign.count + notices.count)
@@ -108,6 +120,7 @@ struct HTMLClassWords: Sendable {
     add(Self.bodies) { $0.isArticleBody = true }
     add(Self.headlines) { $0.isHeadline = true }
     add(Self.besideHeadlines) { $0.isBesideHeadline = true }
+    add(Self.partHeadlines) { $0.isPartHeadline = true }
     add(Self.subtitles) { $0.isSubtitle = true }
     self.words = NameTable(words.map { ($0.key, $0.value) })
   }

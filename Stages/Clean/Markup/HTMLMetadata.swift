@@ -26,6 +26,9 @@ struct HTMLMetadata {
     self.marks = marks
     var foreignEnd = 0
     var articleEnd = 0
+    /// Where the elements end whose headings repeat the title.
+    var pathEnd = 0
+    var sharingEnd = 0
     for index in tree.nodes.indices where tree.nodes[index].tag != .text {
       // The foot of an article tells of the article, that of a page does not.
       if tree.nodes[index].tag == .article {
@@ -35,7 +38,17 @@ struct HTMLMetadata {
       if index >= foreignEnd, marks[index].isForeign || isFoot || isReview(index) {
         foreignEnd = Int(tree.nodes[index].end)
       }
+      if tree.nodes[index].tag != .body {
+        let end = Int(tree.nodes[index].end)
+        let kinds = marks[index].kinds
+        if kinds & HTMLClassWords.pathKinds != 0 { pathEnd = max(pathEnd, end) }
+        if kinds & HTMLClassWords.sharingKinds != 0 { sharingEnd = max(sharingEnd, end) }
+      }
       visit(index, isForeign: index < foreignEnd)
+      if headings.last?.node == index {
+        headings[headings.count - 1].standsInPath = index < pathEnd
+        headings[headings.count - 1].isForSharing = index < sharingEnd
+      }
     }
   }
 
@@ -133,6 +146,11 @@ struct HTMLMetadata {
     }
   }
 
+  private static let titleNames: Set<String> = [
+    "title", "headline", "dc.title", "dcterms.title", "sailthru.title", "parsely-title",
+    "citation_title",
+  ]
+
   private static let authorNames: Set<String> = [
     "author", "article:author", "dc.creator", "dcterms.creator", "byl", "sailthru.author",
     "parsely-author", "citation_author", "article:author_name", "og:article:author",
@@ -170,8 +188,12 @@ struct HTMLMetadata {
     metadata.offer("url", \.url, linkedData.url, from: "json-ld")
     let site = siteNames(metadata)
     if let title { metadata.offer("title", \.title, title.text, from: title.origin) }
-    metadata.offer("subtitle", \.subtitle, linkedData.alternativeHeadline, from: "json-ld")
-    metadata.offer("subtitle", \.subtitle, microdata["alternativeHeadline"], from: "microdata")
+    let folded = SiteNames.fold(title?.text ?? "")
+    for (origin, text) in [
+      ("json-ld", linkedData.alternativeHeadline), ("microdata", microdata["alternativeHeadline"]),
+    ] where text.map(SiteNames.fold) != folded {
+      metadata.offer("subtitle", \.subtitle, text, from: origin)
+    }
     metadata.offer(
       "subtitle", \.subtitle, title.flatMap(shownSubtitle(of:)), from: "subtitle element")
     metadata.offer("section", \.section, linkedData.section, from: "json-ld")
@@ -344,8 +366,12 @@ struct HTMLMetadata {
     ] {
       if let text { named.append((origin, text)) }
     }
+    let confirming = properties.keys.sorted().filter {
+      Self.titleNames.contains($0) || $0.hasSuffix(":headline")
+    }
     let title = HTMLTitle(
-      site: site, named: named, titleElement: pageTitle, headings: headings)
+      site: site, named: named, confirming: confirming.compactMap { properties[$0] },
+      titleElement: pageTitle, headings: headings)
     let choice = title.choose()
     guard let choice, choice.origin == "title element" else { return choice }
     return title.heading(around: choice.text) ?? choice
@@ -365,13 +391,37 @@ struct HTMLMetadata {
         && tree.bytes[tree.textRange(of: index)].contains { !$0.isASCIIWhitespace }
     }
     guard let first,
-      let heading = headings.first(where: { (article...first).contains($0.node) })
+      var heading = headings.first(where: { (article...first).contains($0.node) })
         ?? headline(around: first, in: article),
       Int(tree.nodes[heading.node].end) > first, Int(tree.nodes[heading.node].end) < end
     else { return choice }
+    // A short one may be that of a box above the article.
+    if heading.text.utf8.count < HTMLTitle.minimumHeading,
+      let longer = longerHeading(behind: heading.node, in: article)
+    {
+      heading = longer
+    }
     return HTMLTitle.Choice(
       text: heading.text, origin: heading.tag.rawValue, node: heading.node, isConfirmed: true)
   }
+
+  /// A heading behind another one and above the first running text.
+  private func longerHeading(behind short: Int, in article: Int) -> HTMLTitle.Heading? {
+    let firstText = tree.descendants(of: article).first { index in
+      tree.nodes[index].tag == .text && index > short
+        && tree.textRange(of: index).count >= Self.runningText
+        && tree.nodes[Int(tree.nodes[index].parent)].tag != .a
+        && !tree.nodes[Int(tree.nodes[index].parent)].tag.isHeading
+    }
+    guard let firstText else { return nil }
+    return headings.first {
+      (short + 1..<firstText).contains($0.node)
+        && $0.text.utf8.count >= HTMLTitle.minimumHeading
+    }
+  }
+
+  /// In bytes; shorter texts may be labels.
+  private static let runningText = 80
 
   /// The element around a text that is a heading of any level, or named as headline.
   private func headline(around text: Int, in article: Int) -> HTMLTitle.Heading? {

@@ -14,15 +14,18 @@ extension CleanStage {
     let found = HTMLMetadata(scratch.tree, marks)
     let title = found.title(besides: metadata)
     let body = HTMLBody(scratch.tree, marks, title: title?.node)
+    var headline: Int?
     if options.findsMetadata {
-      found.apply(
-        to: &metadata, found.title(confirming: title, article: body.root), article: body.root)
+      let confirmed = found.title(confirming: title, article: body.root)
+      // A title that is known already may be another one.
+      if metadata.title == nil { headline = confirmed?.node }
+      found.apply(to: &metadata, confirmed, article: body.root)
       scratch.declaredLanguage = found.declaredLanguage
       cleanMetadata(&metadata)
     }
     var raw = BlockList()
     raw.removeAll(tracksOrigins: scratch.origins != nil)
-    body.read(into: &raw, &metadata)
+    body.read(into: &raw, &metadata, without: headline)
     if options.removesBoilerplate { removePageNotices(from: &raw) }
     let origins = scratch.tree.origins.flatMap { raw.origins?.composed(with: $0) }
     appendClean(

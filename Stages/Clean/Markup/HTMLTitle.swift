@@ -9,6 +9,9 @@ struct HTMLTitle {
   var site: SiteNames
   /// From JSON-LD, Open Graph and so on with what to call them, in the order of trust.
   var named: [(origin: String, text: String)]
+  /// What else the markup says of the title: it may be a headline for other places, so that it counts
+  /// only where a heading has it, too.
+  var confirming: [String] = []
   var titleElement: String?
   /// The headings of the page outside comments, menus and the like.
   var headings: [Heading]
@@ -34,6 +37,10 @@ struct HTMLTitle {
     var isHeadline = false
     /// Whether it says to be where in the site the page stands.
     var isPath = false
+    /// Whether it stands in what says so.
+    var standsInPath = false
+    /// Whether it stands in what hands the page on.
+    var isForSharing = false
 
     /// Longer ones are not headings.
     private static let maximumBytes = 400
@@ -44,11 +51,18 @@ struct HTMLTitle {
   private static let minimumPart = 8
 
   /// Shorter headings are often those of a section.
-  private static let minimumHeading = 16
+  static let minimumHeading = 16
 
   func choose() -> Choice? {
-    // A heading of the path through the site repeats the title only where no other one has it.
-    printed(headings.filter { !$0.isPath }) ?? printed(headings.filter(\.isPath)) ?? declared()
+    // What repeats a title for another purpose counts only where no other heading has it, unless the
+    // article's own data have it from there.
+    let headline = named.first { $0.origin == "json-ld" }.map { SiteNames.fold($0.text) }
+    let isPrinted = headings.map { heading in
+      !heading.isForSharing && !heading.isPath
+        && (!heading.standsInPath || SiteNames.fold(heading.text) == headline)
+    }
+    return printed(zip(headings, isPrinted).filter(\.1).map(\.0))
+      ?? printed(zip(headings, isPrinted).filter { !$0.1 }.map(\.0)) ?? declared()
   }
 
   /// The heading that holds a title of which no heading is sure, and a few words more.
@@ -66,7 +80,8 @@ struct HTMLTitle {
 
   /// The title as a heading prints it.
   private func printed(_ headings: [Heading]) -> Choice? {
-    var sources = named.flatMap { [$0.text, withoutSite($0.text)] }.map(SiteNames.fold)
+    var sources = (named.map(\.text) + confirming).flatMap { [$0, withoutSite($0)] }
+      .map(SiteNames.fold)
     var parts: [String] = []
     if let titleElement {
       sources.append(SiteNames.fold(titleElement))
@@ -351,10 +366,12 @@ extension HTMLTitle.Heading {
     left.close(.body)
     if list.blocks.count <= Self.maximumPieces { pieces = list.blocks.map(list.text) }
     if let block = left.blocks.first { text = left.text(block) }
+    let isNamed =
+      marks[heading].isHeadline && !marks[heading].isBesideHeadline
+      && !marks[heading].isPartHeadline
     self.init(
       tag: tree.nodes[heading].tag, text: text, node: heading, pieces: pieces,
-      isHeadline: marks[heading].isHeadline
-        || tree.attribute(.itemprop, of: heading) == "headline",
+      isHeadline: isNamed || tree.attribute(.itemprop, of: heading) == "headline",
       isPath: marks[heading].kinds & HTMLClassWords.pathKinds != 0)
   }
 }
