@@ -79,11 +79,26 @@ package struct NameReading {
   mutating func finish(_ names: inout [Candidate]) {
     resolution.accept(&names, pieces)
     // What the lists name, where the model sees no name.
-    candidates.append(contentsOf: rules.lazy.filter { $0.entry > 0 })
+    for rule in rules where rule.entry > 0 && !isPronoun(rule) { candidates.append(rule) }
     resolution.accept(&candidates, pieces)
     resolution.accept(&numbers, pieces)
     resolution.finish()
   }
+
+  /// Whether a name of the lists may be a pronoun, since the words beside it are in capitals, too: `A
+  /// THREAT FOR US`.
+  private func isPronoun(_ rule: Candidate) -> Bool {
+    let index = rule.pieceRange.lowerBound
+    guard rule.pieces.count == 1, Self.pronouns.contains(pieces[index].hash),
+      index > 0, !pieces[index].isSentenceStart, pieces[index - 1].shape == .upper
+    else { return false }
+    let isBehindArticle = lexicon.entry(of: pieces[index - 1]).symbol == .the
+    let next = index + 1
+    let goesOn = next < pieces.count && !pieces[next].isSentenceStart && pieces[next].kind == .word
+    return !isBehindArticle && (!goesOn || pieces[next].shape == .upper)
+  }
+
+  private static let pronouns = Set(["US", "WHO"].map { hashBytes(Array($0.utf8).span) })
 
   /// Names that users' own lists and patterns have left free.
   package func load(_ runs: inout NameRuns, _ document: Document) {

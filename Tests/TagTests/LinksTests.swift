@@ -114,6 +114,71 @@ private func link(_ name: String, _ type: EntityType = .geopolitical) -> String?
         == ["geonames:5128581", "iso3166-2:US-TX"])
   }
 
+  @Test func knowsStatesThatBearTheNamesOfCountriesAndCities() {
+    let gpe = EntityType.geopolitical
+    let cases: [(text: String, names: [String], links: [String?])] = [
+      ("A mill in Moscow, Idaho, burned.", ["Moscow", "Idaho"], [nil, "iso3166-2:US-ID"]),
+      ("A mill in Athens, Georgia, burned.", ["Athens", "Georgia"], [nil, "iso3166-2:US-GA"]),
+      (
+        "A mill in Tbilisi, Georgia, burned.", ["Tbilisi", "Georgia"],
+        ["geonames:611717", "iso3166:GE"]
+      ),
+      (
+        "A mill in Melbourne, Florida, burned.", ["Melbourne", "Florida"], [nil, "iso3166-2:US-FL"]
+      ),
+      ("A mill in Rome, New York, burned.", ["Rome", "New York"], [nil, "iso3166-2:US-NY"]),
+      ("A mill in Lebanon, Ohio, burned.", ["Lebanon", "Ohio"], [nil, "iso3166-2:US-OH"]),
+      (
+        "From Athens, Georgia and Cyprus.", ["Athens", "Georgia", "Cyprus"],
+        ["geonames:264371", "iso3166:GE", "iso3166:CY"]
+      ),
+      (
+        "From Rome, New York and Oslo.", ["Rome", "New York", "Oslo"],
+        ["geonames:3169070", "geonames:5128581", "geonames:3143244"]
+      ),
+      (
+        "From Washington, Oregon and Idaho.", ["Washington", "Oregon", "Idaho"],
+        ["geonames:4140963", "iso3166-2:US-OR", "iso3166-2:US-ID"]
+      ),
+    ]
+    for (text, names, expected) in cases {
+      #expect(links(text, names.map { ($0, gpe) }) == expected, "in «\(text)»")
+    }
+  }
+
+  @Test func readsAbbreviationsOfStates() {
+    let gpe = EntityType.geopolitical
+    #expect(links("A mill in Naples, Fla., burned.", [("Naples", gpe)]) == [nil])
+    #expect(links("A mill in Naples, FL burned.", [("Naples", gpe)]) == [nil])
+    #expect(links("A mill in Naples, Flat as it is.", [("Naples", gpe)]) == ["geonames:3172394"])
+    #expect(
+      links("A mill in Birmingham, Ala., burned.", [("Birmingham", gpe)]) == ["geonames:4049979"])
+    #expect(
+      links("A mill in Naples, Fla., burned.", [("Naples", gpe), ("Fla.", gpe)])
+        == [nil, "iso3166-2:US-FL"])
+    #expect(link("Calif.") == "iso3166-2:US-CA")
+    #expect(link("CA") == nil)
+  }
+
+  @Test func tellsTwoPlacesOfOneNameApart() {
+    let gpe = EntityType.geopolitical
+    let text = "From London, Ontario, to London, England, and from London, Ontario, home."
+    let names = ["London", "Ontario", "London", "England", "London", "Ontario"]
+    var entities = entities(text, names.map { ($0, gpe) })
+    var enricher = EntityEnricher()
+    let groups = enricher.enrich(&entities, text.utf8.span)
+    #expect(entities.map(\.group) == [1, 2, 3, 4, 1, 2])
+    #expect(
+      groups.map(\.link) == [
+        "geonames:6058560", "iso3166-2:CA-ON", "geonames:2643743", "iso3166-2:GB-ENG",
+      ])
+    #expect(
+      links(
+        "From Paris, Texas, to Paris, France.",
+        [("Paris", gpe), ("Texas", gpe), ("Paris", gpe), ("France", gpe)])
+        == [nil, "iso3166-2:US-TX", "geonames:2988507", "iso3166:FR"])
+  }
+
   @Test func followsTheCountryOfTheDocument() {
     let gpe = EntityType.geopolitical
     #expect(

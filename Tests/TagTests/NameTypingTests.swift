@@ -54,6 +54,59 @@ private func typed(_ text: String, _ name: String, as type: String) throws -> St
   }
 
   @Test(arguments: [
+    (
+      "They sued Vatnor Ltd and Norra Water plc again.", "Vatnor Ltd and Norra Water plc",
+      "ORG: Vatnor Ltd\nORG: Norra Water plc"
+    ),
+    (
+      "They sued Vatnor Inc., Norra Corp., and Sund LLC again.",
+      "Vatnor Inc., Norra Corp., and Sund LLC", "ORG: Vatnor Inc\nORG: Norra Corp\nORG: Sund LLC"
+    ),
+    (
+      "They sued Vatnor & Co. and Norra Water again.", "Vatnor & Co. and Norra Water",
+      "ORG: Vatnor & Co\nORG: Norra Water"
+    ),
+    ("They sued Vatnor Co., Ltd again.", "Vatnor Co., Ltd", "ORG: Vatnor Co., Ltd"),
+    ("They sued Vatnor and Norra Ltd again.", "Vatnor and Norra Ltd", "ORG: Vatnor and Norra Ltd"),
+  ])
+  func endsFirmsAtTheirLegalForms(_ text: String, _ name: String, _ expected: String) throws {
+    #expect(try typed(text, name, as: "ORG") == expected)
+  }
+
+  @Test func endsPeopleBeforeTheTitleOfAnother() throws {
+    #expect(
+      try typed("They met Ann Bell, Dr. Tom Holm again.", "Ann Bell, Dr. Tom Holm", as: "PER")
+        == "PERSON: Ann Bell\nPERSON: Tom Holm")
+    #expect(
+      try typed("They met Ann, Duchess of Norra again.", "Ann, Duchess of Norra", as: "PER")
+        == "PERSON: Ann, Duchess of Norra")
+    #expect(
+      try typed("They met Ann Bell, Jr again.", "Ann Bell, Jr", as: "PER") == "PERSON: Ann Bell, Jr"
+    )
+  }
+
+  @Test(arguments: [
+    ("Ann Bell, D-Calif, left.", "D-Calif", "GPE: Calif"),
+    ("Ann Bell (R-Texas) left.", "R-Texas", "GPE: Texas"),
+    ("It was D-Day again.", "D-Day", "ORG: D-Day"),
+  ])
+  func takesTheStateBehindAPartyForAPlace(
+    _ text: String, _ name: String, _ expected: String
+  ) throws {
+    #expect(try typed(text, name, as: "ORG") == expected)
+  }
+
+  @Test(arguments: [
+    ("HEAVY RAIN DROVE 300 PEOPLE FROM HOME.", "HEAVY RAIN DROVE 300 PEOPLE FROM", ""),
+    ("ANN BELL TOLD NORRA COUNCIL.", "ANN BELL TOLD NORRA", ""),
+    ("THE PORT OF NORRA VATNOR CLOSED.", "PORT OF NORRA VATNOR", "MISC: PORT OF NORRA VATNOR"),
+    ("The NORRA TOLD VATNOR show closed.", "NORRA TOLD VATNOR", "MISC: NORRA TOLD VATNOR"),
+  ])
+  func leavesClausesInCapitalsAlone(_ text: String, _ name: String, _ expected: String) throws {
+    #expect(try typed(text, name, as: "MISC") == expected)
+  }
+
+  @Test(arguments: [
     ("PORT VATNOR — Rain fell.", "GPE: PORT VATNOR"),
     ("PORT VATNOR - Rain fell.", "GPE: PORT VATNOR"),
     ("PORT VATNOR – Rain fell.", "GPE: PORT VATNOR"),

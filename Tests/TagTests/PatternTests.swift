@@ -311,6 +311,173 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
     ])
   }
 
+  @Test func findsTelephoneNumbersAsTheyAreWrittenAtHome() throws {
+    try check([
+      ("Ring 020 7946 0123 today.", "PHONE: 020 7946 0123\nDATE: today"),
+      ("Ring 0161 496 0123 or 07700 900456.", "PHONE: 0161 496 0123\nPHONE: 07700 900456"),
+      ("Ring (0161) 496 0123 or (212) 555 0199.", "PHONE: (0161) 496 0123\nPHONE: (212) 555 0199"),
+      ("Ring 212.555.0199 or 1.212.555.0199.", "PHONE: 212.555.0199\nPHONE: 1.212.555.0199"),
+      ("Ring 01 99 00 12 34 or 01.99.00.12.34.", "PHONE: 01 99 00 12 34\nPHONE: 01.99.00.12.34"),
+      ("Ring 02 5550 1234 or 010-5550-1234.", "PHONE: 02 5550 1234\nPHONE: 010-5550-1234"),
+      ("Ring 212 555 0199 or 1300 555 019.", "PHONE: 212 555 0199\nPHONE: 1300 555 019"),
+      ("The host 10.0.123.4567 failed.", ""),
+      (
+        "It cost 0.20 in 2019 1234 times.",
+        "CARDINAL: 0.20 = 0.2\nDATE: 2019 = 2019\nCARDINAL: 1234 = 1234"
+      ),
+    ])
+  }
+
+  @Test func keepsSignsOfNumbers() throws {
+    try check([
+      ("Growth was -0.4% then.", "PERCENT: -0.4% = -0.4"),
+      ("Growth was \u{2212}0.4 percent then.", "PERCENT: \u{2212}0.4 percent = -0.4"),
+      ("Growth was minus two per cent then.", "PERCENT: minus two per cent = -2"),
+      ("Growth was +1.5% then.", "PERCENT: +1.5% = 1.5"),
+      ("Growth fell (-3%) then.", "PERCENT: -3% = -3"),
+      ("Growth was 3-4% then.", "PERCENT: 3-4%"),
+      ("Growth was 3 -4% then.", "CARDINAL: 3 = 3\nPERCENT: 4% = 4"),
+      ("It was -12 °C at night.", "QUANTITY: -12 °C = -12 °C"),
+      ("It was minus 40 degrees at night.", "QUANTITY: minus 40 degrees = -40 °"),
+      ("It was minus 12 at night.", "CARDINAL: minus 12 = -12"),
+      ("It lost -$5 million and -€20.", "MONEY: -$5 million = -5000000 USD\nMONEY: -€20 = -20 EUR"),
+      ("It lost $-5 then.", "MONEY: $-5 = -5 USD"),
+      ("He took 5 minus 3 percent.", "CARDINAL: 5 = 5\nPERCENT: 3 percent = 3"),
+      ("The pre-10% days.", ""),
+      ("The men -50 of them- left.", "CARDINAL: 50 = 50"),
+    ])
+  }
+
+  @Test func takesAnMForMillionsBeforeWhatIsCounted() throws {
+    try check([
+      ("It sold 1.5m cars there.", "CARDINAL: 1.5m = 1500000"),
+      ("Some 2m people left.", "CARDINAL: 2m = 2000000"),
+      ("Some 2m registered voters left.", "CARDINAL: 2m = 2000000"),
+      ("It made 3m tonnes there.", "QUANTITY: 3m tonnes = 3000000 t"),
+      ("It made 2m barrels a day.", "QUANTITY: 2m barrels = 2000000 bbl"),
+      ("It cost 5m euros there.", "MONEY: 5m euros = 5000000 EUR"),
+      (
+        "It sold 4bn shares and 2.5M copies.",
+        "CARDINAL: 4bn = 4000000000\nCARDINAL: 2.5M = 2500000"
+      ),
+      ("A 5m-high fence fell.", "QUANTITY: 5m = 5 m"),
+      ("A 5m fence fell.", "QUANTITY: 5m = 5 m"),
+      ("The hole is 20m deep.", "QUANTITY: 20m = 20 m"),
+      ("The hole is 20 m across.", "QUANTITY: 20 m = 20 m"),
+      ("She won the 400m final.", "QUANTITY: 400m = 400 m"),
+      ("She cleared 1.96m there.", "QUANTITY: 1.96m = 1.96 m"),
+      ("Sales rose to 5m there.", "QUANTITY: 5m"),
+      (
+        "A 4bn-euro hole and 5m Euros.",
+        "MONEY: 4bn-euro = 4000000000 EUR\nMONEY: 5m Euros = 5000000 EUR"
+      ),
+    ])
+  }
+
+  @Test func findsRangesAsOne() throws {
+    try check([
+      ("It cost $3 to $4 million.", "MONEY: $3 to $4 million"),
+      ("It cost between $3 and $4 million.", "MONEY: $3 and $4 million"),
+      (
+        "It cost $3 million to $4 million.",
+        "MONEY: $3 million = 3000000 USD\nMONEY: $4 million = 4000000 USD"
+      ),
+      ("It bought $1.20 and €1.10.", "MONEY: $1.20 = 1.2 USD\nMONEY: €1.10 = 1.1 EUR"),
+      ("It cost 10-20 billion euros.", "MONEY: 10-20 billion euros"),
+      ("It fell 3 to 4 percent.", "PERCENT: 3 to 4 percent"),
+      ("It fell between 3 and 4 percent.", "PERCENT: 3 and 4 percent"),
+      ("It took two or three years.", "DATE: two or three years"),
+      ("It took five to ten minutes.", "TIME: five to ten minutes"),
+      ("It ran 10 to 20 km and 5-10 miles.", "QUANTITY: 10 to 20 km\nQUANTITY: 5-10 miles"),
+      ("It drew 3 to 4 million fans.", "CARDINAL: 3 to 4 million"),
+      ("They lost 3 to 4.", "CARDINAL: 3 = 3\nCARDINAL: 4 = 4"),
+      ("Open 2-3 p.m. and 9am-5pm.", "TIME: 2-3 p.m.\nTIME: 9am = T09:00\nTIME: 5pm = T17:00"),
+      ("They found 500 $20 notes.", "CARDINAL: 500 = 500\nMONEY: $20 = 20 USD"),
+    ])
+  }
+
+  @Test func findsCurrenciesByTheirPeople() throws {
+    try check([
+      (
+        "It cost 20 million Hong Kong dollars.",
+        "MONEY: 20 million Hong Kong dollars = 20000000 HKD"
+      ),
+      ("It cost 300 Singapore dollars.", "MONEY: 300 Singapore dollars = 300 SGD"),
+      ("It cost 5,000 South African rand.", "MONEY: 5,000 South African rand = 5000 ZAR"),
+      ("It cost 500 British pounds.", "MONEY: 500 British pounds = 500 GBP"),
+      ("It cost Rs. 500 crore.", "MONEY: Rs. 500 crore"),
+      (
+        "It cost RM5 million or NGN 300.",
+        "MONEY: RM5 million = 5000000 MYR\nMONEY: NGN 300 = 300 NGN"
+      ),
+      ("It cost 3 US cents.", "MONEY: 3 US cents"),
+    ])
+  }
+
+  @Test func findsOrdinalsOfTwoWords() throws {
+    try check([
+      ("They came twenty-first.", "ORDINAL: twenty-first = 21"),
+      ("It was the twenty-first century.", "DATE: the twenty-first century = 20"),
+      ("It was the mid-19th century.", "DATE: the mid-19th century = 18"),
+      ("It was a late 18th century house.", "DATE: late 18th century = 17"),
+      ("It lost one-third.", "CARDINAL: one-third"),
+      (
+        "A 30-second call and a seven-second delay.",
+        "TIME: 30-second = PT30S\nTIME: seven-second = PT7S"
+      ),
+      ("The twenty-second time.", "ORDINAL: twenty-second = 22"),
+    ])
+  }
+
+  @Test func readsZonesByTheirOffset() throws {
+    try check([
+      ("It began at 14:00 UTC+2.", "TIME: 14:00 UTC+2 = T14:00+02:00"),
+      ("It began at 9 a.m. GMT-3.", "TIME: 9 a.m. GMT-3 = T09:00-03:00"),
+      ("It began at 14:00 UTC+05:30.", "TIME: 14:00 UTC+05:30 = T14:00+05:30"),
+      ("It began at 14.30 GMT.", "TIME: 14.30 GMT = T14:30Z"),
+      ("It began at half past six.", "TIME: half past six"),
+      ("It began at a quarter past 5.", "TIME: a quarter past 5"),
+      ("It lost half last five times.", "CARDINAL: half = 0.5\nCARDINAL: five = 5"),
+    ])
+  }
+
+  @Test func findsSpeedsByTheHour() throws {
+    try check([
+      ("It blew at 80 kilometers an hour.", "QUANTITY: 80 kilometers an hour = 80 km/h"),
+      ("It filled 500 sq. ft. there.", "QUANTITY: 500 sq. ft = 500 ft²"),
+    ])
+  }
+
+  @Test func findsDatesAndAmountsInCapitals() throws {
+    let cases = [
+      ("PORT VATNOR, FEB 3 (NORRA) -", "DATE: FEB 3"),
+      (
+        "IT COST 5 MILLION EUROS LAST YEAR.", "MONEY: 5 MILLION EUROS = 5000000 EUR|DATE: LAST YEAR"
+      ),
+      ("IT ROSE 3 PER CENT IN MAY.", "PERCENT: 3 PER CENT = 3|DATE: MAY"),
+    ]
+    for (text, expected) in cases {
+      let found = try render(text).split(separator: "\n")
+      let amounts = found.filter { line in
+        ["DATE", "MONEY", "PERCENT"].contains { line.hasPrefix($0) }
+      }
+      #expect(amounts.joined(separator: "|") == expected, "in «\(text)»")
+    }
+  }
+
+  @Test func takesNoPronounInCapitalsForACountry() throws {
+    #expect(!(try render("THE VOTE IS NO THREAT FOR US.").contains("GPE: US")))
+    #expect(try render("It is no threat for the US.").contains("GPE: US"))
+  }
+
+  @Test func takesADomainWithALegalFormForAFirm() throws {
+    try check([
+      ("They sued Vatnor.com Inc. again.", "ORG: Vatnor.com Inc"),
+      ("They sued Vatnor.com, Inc. again.", "ORG: Vatnor.com, Inc"),
+      ("They read vatnor.com again.", "URL: vatnor.com"),
+    ])
+  }
+
   @Test func leavesNumbersInNamesAlone() throws {
     let found = try render("The COVID-19 wave, the Su-35 jet and the G20 talks.")
     #expect(found == "ORG: G20")

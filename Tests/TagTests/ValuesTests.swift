@@ -279,7 +279,7 @@ private func check(
       ("It weighs 3 metric tons.", "3 t"), ("It weighs 3 million tonnes.", "3000000 t"),
       ("It covers 40 sq km.", "40 km²"), ("It covers 40 square miles.", "40 mi²"),
       ("It holds 5 cubic metres.", "5 m³"), ("It is 5 m deep.", "5 m"),
-      ("It is -5 degrees Celsius.", "5 °C"), ("It was 30°C.", "30 °C"),
+      ("It is -5 degrees Celsius.", "-5 °C"), ("It was 30°C.", "30 °C"),
       ("It was 90 degrees Fahrenheit.", "90 °F"), ("It turned 90 degrees.", "90 °"),
       ("It gave 300 megawatts.", "300 MW"), ("It pumped 2 million barrels.", "2000000 bbl"),
       ("It flew 900 kilometers per hour.", "900 km/h"), ("It burned 12,000 hectares.", "12000 ha"),
@@ -293,6 +293,71 @@ private func check(
       "2024-12-30": "2025-W01", "2020-12-31": "2020-W53", "2005-01-02": "2004-W53",
     ]
     for (day, week) in weeks { #expect(CalendarDate(iso: day)?.isoWeek == week) }
+  }
+
+  @Test func readsHoursOfTheDay() throws {
+    try check([
+      ("It began at 0745 hours.", "T07:45"), ("It began at 1530 hours.", "T15:30"),
+      ("It began 0745 hrs.", "T07:45"), ("It ended by 1530 GMT.", "T15:30Z"),
+      ("It took 1530 hours.", "PT1530H"), ("It ended after 1530 hours of work.", "PT1530H"),
+      ("It ran from 0900 to 1700 hours.", "-"), ("It ended at 1799 hours.", "PT1799H"),
+    ])
+  }
+
+  @Test func readsHalvesAndQuarters() throws {
+    try check([
+      ("It took two and a half hours.", "PT2.5H"), ("It took two-and-a-half years.", "P2.5Y"),
+      ("It took an hour and a half.", "PT1.5H"), ("It took a year and a half.", "P1.5Y"),
+      ("It took half an hour.", "PT0.5H"), ("It took half a century.", "P50Y"),
+      ("It cost two and a half million euros.", "2500000 EUR"),
+      ("It cost 2½ million euros.", "2500000 EUR"), ("It cost a half-million euros.", "500000 EUR"),
+      ("It sold one and a half million boats.", "1500000"),
+      ("It rose two and a quarter percent.", "2.25"), ("It rose 1¾ percent.", "1.75"),
+      ("It is 2 1/2 years old.", "P2.5Y"), ("It is half a mile away.", "0.5 mi"),
+      ("It weighs ⅓ kg.", "-"), ("It opened on 3/4/2021.", "-"),
+      ("A week ago it rained.", "2023-W37"),
+    ])
+  }
+
+  @Test func readsNumbersWhoseThousandsStandApart() throws {
+    try check([
+      ("It cost CHF 1'250.50.", "1250.5 CHF"), ("It cost CHF 2’000’000.", "2000000 CHF"),
+      ("It cost 3 000 euros.", "3000 EUR"), ("It cost 12 500 euros.", "12500 EUR"),
+      ("It drew 1 000 000 fans.", "1000000"), ("It drew 12\u{A0}500 fans.", "12500"),
+      ("It runs 12\u{202F}500 km.", "12500 km"), ("Flight 12 500 fans took.", "12|500"),
+      ("It cost 12.000 euros.", "-"), ("It cost 12.000 million euros.", "12000000 EUR"),
+      ("It cost 0.125 euros.", "0.125 EUR"), ("It cost $3.459.", "3.459 USD"),
+      ("It drew 12.000 fans.", "-"), ("It is 12.000 km off.", "-"),
+      ("It is 1.250 km off.", "1.25 km"),
+    ])
+  }
+
+  @Test func readsQuartersByTheirLetters() throws {
+    try check([
+      ("It rose in Q3 2022.", "2022-Q3"), ("It rose in Q3 of 2022.", "2022-Q3"),
+      ("It rose in H1 2022.", "2022-H1"), ("It will rise in Q4.", "2023-Q4"),
+      ("It rose in 3Q 2022.", "2022-Q3"), ("It rose in 2022 Q1.", "2022-Q1"),
+      ("The third-quarter loss of 2022.", "2023-Q3|2022"), ("It rose in FY2022.", "FY2022"),
+      ("It rose in the fiscal year 2022.", "FY2022"), ("The Audi Q3 was red.", "-"),
+      ("H5 2022 was odd.", "2022"), ("It rose in the fiscal year 2021/2022.", "2021/2022"),
+      ("It rose in Q3 2022 and fell a year earlier.", "2022-Q3|2021"),
+    ])
+  }
+
+  @Test func readsTheDaysBesideYesterdayAndTomorrow() throws {
+    try check([
+      ("She starts the day after tomorrow.", "2023-09-21"),
+      ("She started the day before yesterday.", "2023-09-17"),
+      ("She started the week before yesterday.", "-"),
+    ])
+  }
+
+  @Test func readsTemperaturesWithoutADegree() throws {
+    try check([
+      ("It was 38C there.", "38 °C"), ("It was minus 5C there.", "-5 °C"),
+      ("It warmed by 1.5C there.", "1.5 °C"), ("It was 20 Celsius there.", "20 °C"),
+      ("They sat in row 12C there.", ""),
+    ])
   }
 
   @Test func movesByMonthsToTheLastDayOfShorterOnes() {

@@ -6,6 +6,7 @@ import TextKit
 struct EntityEnricher {
   private var grouper = EntityGrouper()
   private var places = PlaceResolver()
+  private var reader = NameReader()
   /// By set: the place that it is, and the first set of that place.
   private var placeOfSet: [Int?] = []
   private var setOfPlace: [Int: Int] = [:]
@@ -84,6 +85,75 @@ struct EntityEnricher {
 
   // MARK: Places
 
+  /// Lets what stands behind a place decide which of its name it is.
+  private mutating func decide(_ index: Int, _ entities: [Entity], _ text: Span<UInt8>) {
+    let mention = grouper.mentions[index]
+    let end = entities[mention.entity].range.end
+    guard text.matches(", ", at: end) else { return }
+    let next = index + 1 < grouper.mentions.count ? grouper.mentions[index + 1] : nil
+    let isNamed = next.map { entities[$0.entity].range.start == end + 2 } ?? false
+    if let next, isNamed {
+      guard next.category == .place else { return }
+      let isInList =
+        areInList(index - 1, index, entities, text)
+        || areInList(index + 1, index + 2, entities, text)
+      let reading = places.reading(mention.name.key, next.name.key, isInList: isInList)
+      guard let reading else { return }
+      settle(index, reading.inner)
+      settle(index + 1, .place(reading.outer))
+    } else if let key = keyOfAbbreviation(at: end + 2, text),
+      let reading = places.reading(mention.name.key, key, isInList: false)
+    {
+      settle(index, reading.inner)
+    }
+  }
+
+  private mutating func settle(_ index: Int, _ decision: PlaceResolver.Decision) {
+    let first = grouper.mentions[index].set
+    if let set = places.settle(first, decision) {
+      grouper.move(index, to: set)
+    } else {
+      let set = grouper.sets.add()
+      places.separate(set, from: first, by: decision)
+      grouper.move(index, to: set)
+    }
+  }
+
+  /// Whether two mentions are places with no more than a comma or `and` between.
+  private func areInList(
+    _ left: Int, _ right: Int, _ entities: [Entity], _ text: Span<UInt8>
+  ) -> Bool {
+    guard left >= 0, right < grouper.mentions.count,
+      grouper.mentions[left].category == .place, grouper.mentions[right].category == .place
+    else { return false }
+    let end = entities[grouper.mentions[left].entity].range.end
+    let gap = entities[grouper.mentions[right].entity].range.start - end
+    switch gap {
+    case 2: return text.matches(", ", at: end)
+    case 4: return text.matches(" or ", at: end)
+    case 5: return text.matches(" and ", at: end)
+    case 6: return text.matches(", and ", at: end)
+    default: return false
+    }
+  }
+
+  /// The key of an abbreviation of a state that is no entity: `Naples, Fla.`
+  private mutating func keyOfAbbreviation(at start: Int, _ text: Span<UInt8>) -> UInt64? {
+    guard start < text.count, text[start].isASCIIUppercase else { return nil }
+    var end = start
+    var hasDot = false
+    while end < text.count, end - start < 6, text[end].isASCIILetter || text[end] == 0x2E {
+      if text[end] == 0x2E { hasDot = true }
+      end += 1
+    }
+    let goesOn = end < text.count && (text[end].isASCIILetter || text[end] >= 0x80)
+    // `FL`, or with a full stop.
+    let isPostal = end - start == 2 && text[start + 1].isASCIIUppercase
+    guard !goesOn, hasDot || isPostal else { return nil }
+    let key = reader.key(text.extracting(start..<end))
+    return places.isState(abbreviatedAs: key) ? key : nil
+  }
+
   /// Finds the place of each set and joins the sets of one place: `Britain` and `UK`.
   private mutating func findPlaces(_ entities: [Entity], _ text: Span<UInt8>) {
     places.begin()
@@ -92,13 +162,9 @@ struct EntityEnricher {
       let mention = grouper.mentions[index]
       guard mention.category == .place || mention.category == .nationality else { continue }
       places.count(mention.name.key, mention.category)
-      guard index > 0, mention.category == .place else { continue }
-      let before = grouper.mentions[index - 1]
-      let gap = entities[before.entity].range.end
-      guard before.category == .place, entities[mention.entity].range.start == gap + 2,
-        text.matches(", ", at: gap)
-      else { continue }
-      places.decide((before.set, before.name.key), (mention.set, mention.name.key))
+    }
+    for index in grouper.mentions.indices where grouper.mentions[index].category == .place {
+      decide(index, entities, text)
     }
     placeOfSet.removeAll(keepingCapacity: true)
     for mention in grouper.mentions {

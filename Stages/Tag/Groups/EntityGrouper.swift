@@ -65,6 +65,9 @@ struct EntityGrouper {
     }
   }
 
+  /// Puts a mention into a set.
+  mutating func move(_ index: Int, to set: Int) { mentions[index].set = set }
+
   func words(_ mention: Mention) -> ArraySlice<NameReader.Word> { reader.words[mention.name.words] }
 
   /// Types are few, and telling them apart by their names takes longer than remembering them.

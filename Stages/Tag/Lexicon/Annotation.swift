@@ -2,20 +2,34 @@ import TextKit
 
 extension Lexicon {
   /// Looks a piece up and settles what it can be in a pattern, which depends on the pieces before.
-  func annotate(_ piece: inout Piece, behind pieces: inout [Piece], _ text: Span<UInt8>) {
+  ///
+  /// - Parameter isInCapitals: whether the sentence has no letter in lower case, so that a capital is
+  ///   no sign of a name.
+  func annotate(
+    _ piece: inout Piece, behind pieces: inout [Piece], _ text: Span<UInt8>, isInCapitals: Bool
+  ) {
     switch piece.kind {
-    case .word: annotateWord(&piece, pieces, text)
-    case .number: settleNumber(&piece, pieces, text)
-    case .mark: annotateMark(&piece, &pieces)
+    case .word:
+      annotateWord(&piece, pieces, text, isInCapitals: isInCapitals)
+      if [.currencyWord, .ambiguousCurrency, .cents].contains(piece.symbol) {
+        markPeople(in: &pieces, text)
+      }
+    case .number: settleNumber(&piece, &pieces, text)
+    case .mark: annotateMark(&piece, &pieces, text)
     }
   }
 
-  private func annotateWord(_ piece: inout Piece, _ pieces: [Piece], _ text: Span<UInt8>) {
+  private func annotateWord(
+    _ piece: inout Piece, _ pieces: [Piece], _ text: Span<UInt8>, isInCapitals: Bool
+  ) {
     let previous = piece.gap != .wide ? pieces.last : nil
     let followsNumber = previous?.symbol.isNumeric == true
     var entry = entryNumber(ofWord: piece.hash)
     var isFolded = false
-    if entry == 0 && piece.isName {
+    if piece.shape == .upper && piece.length == 3, let short = shortDate(piece, text) {
+      // `FEB 3`
+      entry = short
+    } else if entry == 0 && piece.isName {
       entry = entryNumber(ofWord: text.foldedHash(piece))
       isFolded = entry != 0
       if entry == 0 && piece.shape == .upper && piece.length > 3 {
@@ -29,6 +43,15 @@ extension Lexicon {
     piece.symbol = known.symbol
     switch known.symbol {
     case .half12 where !followsNumber: piece.symbol = .other
+    case .temperature where piece.length == 1 && !isTemperature(piece, pieces, text):
+      piece.symbol = .other
+    case .relative
+    where (previous?.symbol == .half || previous?.symbol == .quarter)
+      && text.matches("past", at: Int(piece.start)):
+      piece.symbol = .past
+    case .ordinal where isSecond(piece, pieces, text): piece.symbol = .hourUnit
+    case .minus where followsNumber: piece.symbol = .other
+    case .and where isBehindBetween(pieces, text): piece.symbol = .to
     case .may:
       if let previous, previous.roles.contains(.datePreposition) { piece.symbol = .month }
     default: break
@@ -37,9 +60,17 @@ extension Lexicon {
     // capital no sign of a name.
     let isStart =
       piece.isSentenceStart || (previous?.isSentenceStart == true && previous?.kind == .mark)
-    if isFolded && !isStart {
-      let isScale = followsNumber && (known.symbol == .scale || known.symbol == .percentWord)
-      if !isScale { piece.symbol = .other }
+    if isFolded && !isStart && !isInCapitals {
+      let isUnit =
+        switch known.symbol {
+        case .scale, .percentWord: followsNumber
+        case .currencyWord: followsNumber || previous?.symbol == .metre
+        default: false
+        }
+      if !isUnit { piece.symbol = .other }
+    } else if isStart, piece.shape == .initial, text[Int(piece.start)] == UInt8(ascii: "A") {
+      // `A week ago`; the list has the `A` of `A$`.
+      piece.symbol = .a
     }
     guard let previous, piece.gap == .none else { return }
     if followsNumber, let tight = tightSymbol(piece, text) { piece.symbol = tight }
@@ -48,6 +79,48 @@ extension Lexicon {
     {
       piece.symbol = .topLevelDomain
     }
+  }
+
+  /// Whether `second` is the unit of time: in `30-second`, `one-second`; `twenty-second` is a number.
+  private func isSecond(_ piece: Piece, _ pieces: [Piece], _ text: Span<UInt8>) -> Bool {
+    guard piece.gap == .none, pieces.count > 1, pieces[pieces.count - 1].symbol == .hyphen,
+      pieces[pieces.count - 1].gap == .none, text.matchesAny(["second"], piece)
+    else { return false }
+    let amount = pieces[pieces.count - 2]
+    switch amount.symbol {
+    case .one: return true
+    case .count: return entry(of: amount).value < 20
+    default: return amount.kind == .number && amount.symbol.isNumeric
+    }
+  }
+
+  /// Lets the words in front of a currency that say whose it is, but are no adjective of one word, be
+  /// part of the pattern: `Hong Kong dollars`, `Singapore dollars`.
+  private func markPeople(in pieces: inout [Piece], _ text: Span<UInt8>) {
+    let last = pieces.count - 1
+    guard last > 0, pieces[last].isName, pieces[last].gap == .space else { return }
+    if text.matchesAny(["Singapore", "Taiwan"], pieces[last]) {
+      pieces[last].symbol = .nationality
+    }
+    guard last > 1, pieces[last - 1].isName, pieces[last - 1].gap == .space else { return }
+    let names: [StaticString] = [
+      "Hong Kong", "New Zealand", "South African", "South Korean", "North Korean", "Sri Lankan",
+      "Saudi Arabian",
+    ]
+    let start = Int(pieces[last - 1].start)
+    let isLong = names.contains {
+      $0.utf8CodeUnitCount == Int(pieces[last].end) - start && text.matches($0, at: start)
+    }
+    guard isLong else { return }
+    pieces[last - 1].symbol = .nationality
+    pieces[last].symbol = .nationality
+  }
+
+  /// The entry of a month or a weekday in three capitals.
+  private func shortDate(_ piece: Piece, _ text: Span<UInt8>) -> Int? {
+    let entry = entryNumber(ofWord: text.capitalisedHash(piece))
+    let dates: [PatternSymbol] = [.monthAbbreviation, .may, .weekdayAbbreviation]
+    return dates.contains(entries[entry].symbol) ? entry : nil
   }
 
   /// What letters mean that stand right behind a number.
@@ -59,7 +132,8 @@ extension Lexicon {
       case UInt8(ascii: "s"): return .ordinalSuffix
       case UInt8(ascii: "k"), UInt8(ascii: "K"), UInt8(ascii: "M"), UInt8(ascii: "B"),
         UInt8(ascii: "b"), UInt8(ascii: "T"):
-        return .suffix
+        return .letterSuffix
+      case UInt8(ascii: "Q"), UInt8(ascii: "H"): return .partLetter
       default: return nil
       }
     case 2:
@@ -71,38 +145,14 @@ extension Lexicon {
     }
   }
 
-  /// A number that is part of a name (`G20`, `COVID-19`, `Su-35`) is none; one of four digits is a
-  /// year after a word such as `in`.
-  private func settleNumber(_ piece: inout Piece, _ pieces: [Piece], _ text: Span<UInt8>) {
-    guard piece.gap != .wide, let previous = pieces.last else { return }
-    if piece.gap == .none {
-      if previous.kind == .word {
-        if previous.symbol != .currencyCode { piece.symbol = .other }
-      } else if previous.symbol == .hyphen, previous.gap == .none, pieces.count > 1 {
-        let first = pieces[pieces.count - 2]
-        let isDate = [.early, .month, .monthAbbreviation, .may].contains(first.symbol)
-        if first.kind == .word && !isDate && !first.symbol.isNumeric { piece.symbol = .other }
+  private func annotateMark(
+    _ piece: inout Piece, _ pieces: inout [Piece], _ text: Span<UInt8>
+  ) {
+    if piece.symbol == .hyphen || piece.symbol == .plus {
+      if isSign(piece, pieces.last, text) {
+        piece.symbol = text.matches("\u{2212}", at: Int(piece.start)) ? .trueMinus : .sign
       }
-    } else if piece.symbol == .fourDigits, text[Int(piece.start)] == UInt8(ascii: "1"),
-      previous.roles.contains(.datePreposition) || Self.endsDay(pieces)
-    {
-      piece.symbol = .year
-    }
-  }
-
-  /// Whether the last pieces are a month, or a month, a day and a comma.
-  private static func endsDay(_ pieces: [Piece]) -> Bool {
-    func isMonth(_ index: Int) -> Bool {
-      index >= 0 && PatternSymbol.months.contains(pieces[index].symbol)
-    }
-    let last = pieces.count - 1
-    if isMonth(last) { return true }
-    return pieces[last].symbol == .comma
-      && (isMonth(last - 1) || (last > 1 && pieces[last - 1].kind == .number && isMonth(last - 2)))
-  }
-
-  private func annotateMark(_ piece: inout Piece, _ pieces: inout [Piece]) {
-    if piece.mark == UInt8(ascii: "$") {
+    } else if piece.mark == UInt8(ascii: "$") {
       if piece.gap == .none, let last = pieces.indices.last,
         pieces[last].roles.contains(.currencyPrefix)
       {

@@ -35,6 +35,12 @@ struct PlaceTable: Sendable {
   /// The countries of demonyms, likewise.
   private var demonyms: [UInt64: UInt16] = [:]
 
+  /// The states of the United States by their abbreviations, which mean them behind a city only.
+  private var states: [UInt64: Int] = [:]
+
+  /// The code of the United States.
+  static let unitedStates = country(ArraySlice("US".utf8))
+
   private init() {
     places.reserveCapacity(4400)
     names.reserveCapacity(8192)
@@ -67,6 +73,7 @@ struct PlaceTable: Sendable {
       let place = Place(kind: .language, country: 0, language: number(of: columns[0].string))
       add(place, columns.dropFirst(), &reader)
     }
+    addAbbreviations(&reader)
     names.sort { ($0.key, $0.place) < ($1.key, $1.place) }
   }
 
@@ -91,6 +98,9 @@ struct PlaceTable: Sendable {
   }
 
   func country(ofDemonym key: UInt64) -> UInt16? { demonyms[key] }
+
+  /// The number of the state that an abbreviation such as `Fla.` or `FL` means behind a city.
+  func state(abbreviatedAs key: UInt64) -> Int? { states[key] }
 
   /// As `scheme:identifier`.
   func link(_ number: Int) -> String {
@@ -168,4 +178,74 @@ struct PlaceTable: Sendable {
       }
     }
   }
+
+  private mutating func addAbbreviations(_ reader: inout NameReader) {
+    for line in Self.stateAbbreviations.bytes.fields(separatedBy: UInt8(ascii: "\n")) {
+      let columns = line.fields(separatedBy: UInt8(ascii: " "))
+      guard let code = codeNumbers["US-" + columns[0].string],
+        let number = places.firstIndex(where: {
+          $0.kind == .subdivision && $0.identifier == 0 && $0.subdivision == code
+        })
+      else { continue }
+      for name in columns { states[reader.key(name.span)] = number }
+      // What is longer than a code means the state wherever it stands.
+      for name in columns.dropFirst() where name.count > 4 || name.count == 4 && name.last == 0x2E {
+        add(name, number, &reader)
+      }
+    }
+  }
+
+  /// The states of the United States: their postal codes, and the abbreviations of newspapers.
+  private static let stateAbbreviations: StaticString = """
+    AL Ala.
+    AK
+    AZ Ariz.
+    AR Ark.
+    CA Calif.
+    CO Colo.
+    CT Conn.
+    DE Del.
+    FL Fla.
+    GA Ga.
+    HI
+    ID
+    IL Ill.
+    IN Ind.
+    IA
+    KS Kan.
+    KY
+    LA
+    ME
+    MD
+    MA Mass.
+    MI Mich.
+    MN Minn.
+    MS Miss.
+    MO
+    MT Mont.
+    NE Neb.
+    NV Nev.
+    NH
+    NJ
+    NM
+    NY
+    NC
+    ND
+    OH
+    OK Okla.
+    OR Ore.
+    PA
+    RI
+    SC
+    SD
+    TN Tenn.
+    TX
+    UT
+    VT
+    VA
+    WA Wash.
+    WV W.Va.
+    WI Wis.
+    WY Wyo.
+    """
 }

@@ -40,41 +40,61 @@ struct NameTyping {
     _ names: [NameTagger.Name], _ reading: NameReading, to candidates: inout [Candidate]
   ) {
     var rule = 0
-    let text = reading.nameText
     for name in names {
-      var range = name.pieces
-      while rule < reading.rules.count,
-        reading.rules[rule].pieceRange.upperBound <= range.lowerBound
-      { rule += 1 }
-      var same: Candidate?
-      if rule < reading.rules.count, reading.rules[rule].pieceRange == range {
-        same = reading.rules[rule]
+      var name = name
+      // What the model takes for one: `Vatnor Ltd and Norra plc`, `Ann Bell, Dr. Tom Holm`.
+      while let end = endOfInnerFirm(name.pieces, reading.nameText)
+        ?? endOfInnerPerson(name, reading.nameText)
+      {
+        var first = name
+        first.pieces = name.pieces.lowerBound..<end.first
+        append(first, isFirm: end.isFirm, reading, &rule, to: &candidates)
+        name.pieces = end.next..<name.pieces.upperBound
       }
-      if appendParts(of: range, reading, from: rule, to: &candidates) { continue }
-      range = withoutArticle(range, same, reading.pieces)
-      range = withoutOpenBrackets(range, reading.pieces)
-      var title: Range<Int>?
-      let type: Int
-      var nameClass = classes[name.type]
-      if same?.entry ?? 0 == 0, isDateline(range, reading.pieces) { nameClass = .place }
-      switch classOfForm(&range, text, isPlace: nameClass.isPlace) ?? nameClass {
-      case .person:
-        type = NameType.person.number
-        title = reading.finder.title(endingAt: range.lowerBound)
-        if let inner = reading.finder.title(within: range) {
-          title = (title?.lowerBound ?? inner.lowerBound)..<inner.upperBound
-          range = inner.upperBound..<range.upperBound
-        }
-      case .place: type = placeType(range, same, reading.pieces).number
-      case .other: type = otherType(range, same, reading.pieces)
-      case .number(NameType.organisation.number) where isCountry(same):
-        type = NameType.country.number
-      case .number(let number): type = number
-      }
-      candidates.append(
-        Candidate(
-          range, type: type, title: title, probability: name.probability, by: .names))
+      append(name, isFirm: false, reading, &rule, to: &candidates)
     }
+  }
+
+  private func append(
+    _ name: NameTagger.Name, isFirm: Bool, _ reading: NameReading, _ rule: inout Int,
+    to candidates: inout [Candidate]
+  ) {
+    let text = reading.nameText
+    var range = name.pieces
+    while rule < reading.rules.count,
+      reading.rules[rule].pieceRange.upperBound <= range.lowerBound
+    { rule += 1 }
+    var same: Candidate?
+    if rule < reading.rules.count, reading.rules[rule].pieceRange == range {
+      same = reading.rules[rule]
+    }
+    if appendParts(of: range, reading, from: rule, to: &candidates) { return }
+    if same?.entry ?? 0 == 0, isClauseInCapitals(range, reading.pieces) { return }
+    range = withoutArticle(range, same, reading.pieces)
+    range = withoutOpenBrackets(range, reading.pieces)
+    var title: Range<Int>?
+    let type: Int
+    var nameClass = classes[name.type]
+    if same?.entry ?? 0 == 0, isDateline(range, reading.pieces) { nameClass = .place }
+    if let state = stateOfParty(range, reading.pieces) { (range, nameClass) = (state, .place) }
+    if isFirm { nameClass = .number(NameType.organisation.number) }
+    switch classOfForm(&range, text, isPlace: nameClass.isPlace) ?? nameClass {
+    case .person:
+      type = NameType.person.number
+      title = reading.finder.title(endingAt: range.lowerBound)
+      if let inner = reading.finder.title(within: range) {
+        title = (title?.lowerBound ?? inner.lowerBound)..<inner.upperBound
+        range = inner.upperBound..<range.upperBound
+      }
+    case .place: type = placeType(range, same, reading.pieces).number
+    case .other: type = otherType(range, same, reading.pieces)
+    case .number(NameType.organisation.number) where isCountry(same):
+      type = NameType.country.number
+    case .number(let number): type = number
+    }
+    candidates.append(
+      Candidate(
+        range, type: type, title: title, probability: name.probability, by: .names))
   }
 
   /// `China-Russia`: names of the lists with hyphens between are several names.
@@ -99,6 +119,105 @@ struct NameTyping {
     candidates.append(contentsOf: reading.rules[rule...index])
     return true
   }
+
+  /// The end of a firm inside of a name, by its legal form, and where the next name begins: behind a
+  /// comma, `and`, or both. `Vatnor Co., Ltd` and `Vatnor Ltd & Sons` are one.
+  private func endOfInnerFirm(
+    _ range: Range<Int>, _ text: NameText
+  ) -> (first: Int, next: Int, isFirm: Bool)? {
+    guard knowsOrganisations, range.count > 3 else { return nil }
+    let pieces = text.pieces
+    for index in range.dropFirst()
+    where text.roles(index).contains(.legalForm) || Self.companies.contains(pieces[index].hash) {
+      var next = index + 1
+      if next < range.upperBound, pieces[next].symbol == .dot, pieces[next].gap == .none {
+        next += 1
+      }
+      let end = next
+      if next < range.upperBound, pieces[next].symbol == .comma { next += 1 }
+      if next < range.upperBound, [.and, .to].contains(pieces[next].symbol) { next += 1 }
+      guard next > end, next < range.upperBound, pieces[next].isName,
+        !text.roles(next).contains(.legalForm)
+      else { continue }
+      return (index + 1, next, true)
+    }
+    return nil
+  }
+
+  /// The end of a person behind whom, after a comma, the title of another stands.
+  private func endOfInnerPerson(
+    _ name: NameTagger.Name, _ text: NameText
+  ) -> (first: Int, next: Int, isFirm: Bool)? {
+    guard case .person = classes[name.type] else { return nil }
+    let pieces = text.pieces
+    let comma = name.pieces.dropFirst().dropLast(2).first { index in
+      guard pieces[index].symbol == .comma, pieces[index + 1].isName,
+        text.roles(index + 1).contains(.title)
+      else { return false }
+      // `Ann, Duchess of Norra` is one.
+      let behind = pieces[index + 2].symbol == .dot ? index + 3 : index + 2
+      return behind < name.pieces.upperBound && pieces[behind].isName
+    }
+    return comma.map { ($0, $0 + 1, false) }
+  }
+
+  private static let companies = hashes("Co Company")
+
+  /// The state in `D-Calif.`, which says whose senator somebody is.
+  private func stateOfParty(_ range: Range<Int>, _ pieces: [Piece]) -> Range<Int>? {
+    let state = range.lowerBound + 2
+    guard range.count == 3, Self.parties.contains(pieces[state - 2].hash),
+      pieces[state - 1].symbol == .hyphen, pieces[state - 1].gap == .none,
+      pieces[state].gap == .none,
+      Self.states.contains(pieces[state].hash) || lexicon.entry(of: pieces[state]).type == .place
+    else { return nil }
+    return state..<range.upperBound
+  }
+
+  private static let parties = hashes("D R I")
+  /// Abbreviations of states as newspapers write them; pieces are hashed without full stops.
+  private static let states = hashes(
+    """
+    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev NH \
+    NJ NM NY NC ND Okla Ore Pa RI SC SD Tenn Vt Va Wash WVa Wis Wyo
+    """)
+
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { hashBytes(Array($0.utf8).span) })
+  }
+
+  /// Whether a stretch is rather a clause than a name, where a whole sentence is in capitals: with a
+  /// number or a word such as `FROM` or `SAID`, or longer than names are.
+  private func isClauseInCapitals(_ range: Range<Int>, _ pieces: [Piece]) -> Bool {
+    guard range.count > 1 else { return false }
+    func isInCapitals(_ index: Int) -> Bool {
+      pieces[index].kind != .word || pieces[index].shape == .upper
+        || pieces[index].shape == .initial
+    }
+    guard range.allSatisfy(isInCapitals) else { return false }
+    var words = 0
+    var isClause = false
+    for index in range where pieces[index].kind != .mark {
+      words += 1
+      let isInner =
+        pieces[index].roles.contains(.functionWord) && index > range.lowerBound
+        && ![.of, .and, .the].contains(foldedSymbol(pieces[index]))
+      if isInner || pieces[index].kind == .number { isClause = true }
+    }
+    guard isClause || words > Self.longestNameInCapitals else { return false }
+    // Only then is it worth a look around.
+    var start = range.lowerBound
+    while start > 0, !pieces[start].isSentenceStart, isInCapitals(start) { start -= 1 }
+    var end = range.upperBound
+    while end < pieces.count, !pieces[end].isSentenceStart, isInCapitals(end) { end += 1 }
+    let isWhole = isInCapitals(start) && (end == pieces.count || pieces[end].isSentenceStart)
+    return isWhole && (isClause || (start..<end).count { pieces[$0].kind == .word } > words)
+  }
+
+  private static let longestNameInCapitals = 5
+
+  /// What a word is in a pattern, whatever its case.
+  private func foldedSymbol(_ piece: Piece) -> PatternSymbol { lexicon.entry(of: piece).symbol }
 
   /// `the` is no part of a name unless a list has it there: `The Hague`.
   private func withoutArticle(

@@ -7,7 +7,7 @@ import StageKit
 /// one piece the machine reads on while any position remains, so a match of bounded length costs a
 /// bounded number of steps.
 struct PatternAutomaton: Sendable {
-  typealias Positions = SIMD8<UInt64>
+  typealias Positions = SIMD16<UInt64>
 
   /// Longer matches are cut short, which keeps the work for hostile text linear.
   static let maximumPieces = 24

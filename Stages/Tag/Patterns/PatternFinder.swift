@@ -10,8 +10,9 @@ struct PatternFinder: Sendable {
     rules: PatternRules.rules.map(\.rule), definitions: PatternRules.definitions)
   /// By rule and by written form, the number of the type in `TypeTable`.
   private let types = PatternRules.rules.map { TypeTable.number(of: $0.type) }
-  private let formTypes = [EntityType.url, .email, .handle, .hashtag, .phone]
-    .map(TypeTable.number)
+  private let formTypes = [
+    EntityType.url, .email, .handle, .hashtag, .phone, .organisation,
+  ].map(TypeTable.number)
   private let cardinal = TypeTable.number(of: .cardinal)
   private let ordinal = TypeTable.number(of: .ordinal)
   /// By the raw value of a symbol.
@@ -38,7 +39,7 @@ struct PatternFinder: Sendable {
         continue
       }
       if canStart[Int(symbol.rawValue)], !continuesNumber(pieces, index),
-        let match = match(pieces, at: index)
+        let match = match(pieces, at: index, text)
       {
         let type = types[match.rule]
         let range = index..<index + match.count
@@ -54,29 +55,39 @@ struct PatternFinder: Sendable {
 
   /// By what pieces were found, in words.
   func explanation(_ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>) -> String {
-    if let match = match(pieces, at: range.lowerBound), match.count == range.count {
+    if let match = match(pieces, at: range.lowerBound, text), match.count == range.count {
       return "pattern '\(PatternRules.rules[match.rule].rule)'"
     }
     return "pattern of addresses, tags and telephone numbers"
   }
 
-  private func match(_ pieces: [Piece], at start: Int) -> (rule: Int, count: Int)? {
+  private func match(
+    _ pieces: [Piece], at start: Int, _ text: Span<UInt8>
+  ) -> (rule: Int, count: Int)? {
     automaton.longestMatch { offset in
       let index = start + offset
       guard index < pieces.count, offset == 0 || pieces[index].gap != .wide else { return nil }
       let piece = pieces[index]
+      switch piece.symbol {
       // A hyphen, colon or slash joins only what it touches on both sides.
-      if [.hyphen, .colon, .slash, .apostrophe].contains(piece.symbol) {
+      case .hyphen, .colon, .slash, .apostrophe:
         guard piece.gap == .none, index + 1 < pieces.count, pieces[index + 1].gap == .none else {
           return nil
         }
+      case .plus where piece.gap != .none: return nil
+      case .metre, .letterSuffix:
+        if CountedNouns.follow(index, pieces, text) { return .suffix }
+      default: break
       }
       return piece.symbol
     } mayEnd: { offset in
       // Not inside a word: `5G`, `3D`; nor inside a chain of numbers.
       let index = start + offset
       guard index < pieces.count, pieces[index].gap == .none else { return true }
-      if pieces[index].kind != .mark { return pieces[index - 1].kind == .mark }
+      let last = pieces[index - 1]
+      // The sign of `500 $20 notes` is of what follows.
+      if last.symbol == .currencySign { return pieces[index].kind != .number }
+      if pieces[index].kind != .mark { return last.kind == .mark }
       return !(index + 1 < pieces.count && continuesNumber(pieces, index + 1))
     }
   }

@@ -12,11 +12,22 @@ enum PatternRules {
     ("hour", "zero | zeroZero | digit | padded | ten | teen | twentyFour"),
     ("minute", "zeroZero | padded | ten | teen | twentyFour | thirty | sixty"),
     ("twoDigits", "minute | ninety"),
-    ("whole", "zero | digit | twoDigits | threeDigits | fourDigits | year | integer"),
-    ("number", "whole | decimal"),
+    ("whole", "zero | digit | twoDigits | threeDigits | threeMore | fourDigits | year | integer"),
+    ("number", "(whole | decimal | vulgar) (thousands | vulgar)*"),
     ("small", "(one | count) (hyphen (one | count))?"),
-    ("words", "small (scale (and? small)?)* | a scale scale* | half a scale"),
-    ("amount", "number (hyphen? scale)* | words"),
+    ("andHalf", "and hyphen? a hyphen? (half | quarter)"),
+    ("words", "small (scale (and? small)?)* | (a? half hyphen? | half? a) scale scale*"),
+    (
+      "amount",
+      "(number (digit slash digit)? | small) (hyphen? andHalf)? (hyphen? scale)* | words"
+    ),
+    ("spaced", "short threeMore threeMore*"),
+    ("part", "half hyphen? a?"),
+
+    // Of two numbers, the first: `3 to 4 million`.
+    ("short", "digit | ten | teen | twentyFour | thirty | sixty | ninety | threeDigits"),
+    ("range", "(short | decimal | one | count) (to | hyphen)"),
+    ("signs", "sign | trueMinus | minus"),
 
     ("monthName", "month | may | monthAbbreviation dot?"),
     ("dayOfMonth", "dayNumber ordinalSuffix?"),
@@ -31,9 +42,16 @@ enum PatternRules {
     ),
     ("weekdayName", "weekday | weekdayAbbreviation dot?"),
     ("span", "period | quarter"),
+    ("ordinals", "(count hyphen)? ordinal | whole ordinalSuffix"),
+    ("zoneWithOffset", "zone ((plus | hyphen) (digit | padded | ten) (colon minute)?)?"),
     ("time", "hour colon minute (colon minute)?"),
-    ("magnitude", "hyphen? scale | suffix | metre"),
-    ("price", "(currencyPrefix? currencySign | currencyCode) number magnitude*"),
+    ("magnitude", "hyphen? scale | suffix | letterSuffix | metre"),
+    ("currency", "currencyPrefix? currencySign | currencyCode dot?"),
+    ("people", "nationality nationality?"),
+    (
+      "price",
+      "(sign | trueMinus)? currency (sign | trueMinus)? number magnitude*"
+    ),
     ("percentUnit", "percentSign | percentWord | per cent"),
   ]
 
@@ -46,35 +64,88 @@ enum PatternRules {
     (.date, "(month | may) hyphen (month | may) year?"),
     (.date, "fiscal? year | early hyphen? year | year (hyphen | slash) (year | twoDigits)"),
     (.date, "the? early? year ordinalSuffix | the early? decade"),
-    (.date, "the (ordinal | whole ordinalSuffix) period"),
+    (.date, "the (early hyphen?)? ordinals period | early hyphen? ordinals period"),
     (.date, "early? weekday | relative weekday | dayWord"),
     (.date, "the? relative amount? (span | season) | relative early? (span | season)"),
     (.date, "relative (fiscal period)"),
-    (.date, "the? ordinal (quarter | half) ((of the?)? fiscal? year | of relative period)?"),
+    (
+      .date,
+      """
+      the? ordinal (hyphen? quarter | half)
+        ((of the?)? fiscal? year | of relative period)?
+      | the? ordinal hyphen half of? year
+      """
+    ),
+    (.date, "partLetter partNumber (of? fiscal? year)? | year partLetter partNumber"),
+    (.date, "digit partLetter of? year"),
+    (.date, "the? fiscal period year ((hyphen | slash) (year | twoDigits))? | year fiscal period"),
+    (.date, "the? period adjacent dayWord"),
     (
       .date,
       "the (edge | ordinal half) of (the (period | quarter) | relative period | month | year)"
     ),
     (.date, "the ordinal? period (of month | ago)"),
-    (.date, "amount (period (ago | old)? | hyphen period (hyphen old)?)"),
-    (.date, "a period ago"),
+    (.date, "range? amount (period (ago | old)? | hyphen period (hyphen old)?)"),
+    (.date, "a period ago | half a period | (a | one) period and a half ago?"),
     (.date, "(the | relative)? season (of? year)"),
     (.date, "relative? holiday year?"),
-    (.time, "time half12? zone? | (hour | decimal) half12 zone? | (fourDigits | year) zone"),
+    (
+      .time,
+      """
+      (time half12? | (hour | decimal) half12) zoneWithOffset? | decimal zoneWithOffset
+      | ((fourDigits | year) (to | hyphen))? (fourDigits | year) zoneWithOffset
+      """
+    ),
+    (
+      .time,
+      "(half | a? quarter) past (one | count | hour)"
+    ),
+    (.time, "(fourDigits | year) (to | hyphen) (fourDigits | year) hourUnit"),
+    (.time, "(hour | time | decimal) (to | hyphen) (hour | time) half12"),
     (.time, "hour o apostrophe clock | timeWord"),
     (.time, "relative partOfDay | (early | relative)? weekday partOfDay | dayWord partOfDay"),
-    (.time, "(amount | a) hyphen? hourUnit ago?"),
-    (.money, "price ((hyphen | and) price | hyphen number magnitude*)?"),
-    (.money, "amount suffix? (nationality? currencyWord | currencyCode)"),
-    (.money, "amount (hyphen currencyWord | cents | cent | ambiguousCurrency sterling)"),
-    (.money, "number suffix? currencySign | number suffix ambiguousCurrency"),
-    (.money, "number hyphen? scale scale* nationality? ambiguousCurrency"),
-    (.percent, "(number percentUnit? hyphen)? number hyphen? percentUnit | words percentUnit"),
-    (.percent, "amount percentage point | half a (percentWord | percentage point)"),
-    (.quantity, "amount hyphen? (square? (unit | metre)) ((per | slash) (unit | hourUnit))?"),
-    (.quantity, "amount ((degree | degreeSign) temperature? | ambiguousCurrency)"),
-    (.ordinal, "ordinal | whole ordinalSuffix"),
-    (.cardinal, "amount | number hyphen number | scales (of scales)*"),
+    (.time, "(range? amount | a | part) hyphen? hourUnit ago?"),
+    (.time, "(a | one) hourUnit and a half ago?"),
+    (.money, "price (hyphen price | hyphen number magnitude*)?"),
+    (.money, "currency (short | decimal) to currency? number magnitude magnitude*"),
+    (
+      .money,
+      """
+      (sign | trueMinus)? (range? amount | spaced)
+        (suffix | letterSuffix)? (people? currencyWord | currencyCode)
+      """
+    ),
+    (.money, "amount suffix? hyphen currencyWord"),
+    (.money, "amount (people? cents | cent | ambiguousCurrency sterling)"),
+    (.money, "amount people ambiguousCurrency"),
+    (.money, "(number threeMore*) (suffix | letterSuffix)? currencySign"),
+    (.money, "number suffix hyphen? ambiguousCurrency"),
+    (.money, "range? number hyphen? scale scale* people? ambiguousCurrency"),
+    (.percent, "(number percentUnit? hyphen | signs? range)? signs? number hyphen? percentUnit"),
+    (.percent, "(small to)? minus? amount percentUnit"),
+    (
+      .percent,
+      "range? amount percentage point | half a (percentWord | percentage point)"
+    ),
+    (
+      .quantity,
+      """
+      (range? amount suffix? | spaced | part)
+        hyphen? (square dot?)? (unit | metre)
+        ((per | slash) (unit | hourUnit) | a hourUnit)?
+      """
+    ),
+    (
+      .quantity,
+      """
+      (signs? range)? signs? amount ((degree | degreeSign) temperature? | temperature)
+      | amount ambiguousCurrency
+      """
+    ),
+    (.ordinal, "ordinals"),
+    (.cardinal, "amount | number suffix | (trueMinus | minus) number (hyphen? scale)*"),
+    (.cardinal, "number hyphen number (hyphen? scale)* | range amount hyphen? scale"),
+    (.cardinal, "scales (of scales)*"),
     (.cardinal, "small hyphen? fraction | one hyphen ordinal | half"),
   ]
 }

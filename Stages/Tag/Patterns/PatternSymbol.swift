@@ -16,21 +16,31 @@ enum PatternSymbol: UInt8, CaseIterable {
   case sixty  // 32 to 59
   case ninety  // 60 to 99
   case threeDigits
+  case threeMore  // the 500 of 12 500, which may be one number
+  case thousands  // the 000 of 3 000, which is part of that number
   case fourDigits
   case year
   case integer
   case decimal
+  case vulgar  // ½
 
   // Numbers in words, and what follows numbers.
   case one
   case count  // two to ninety
   case scale  // hundred to trillion
   case scales  // hundreds, dozens
-  case suffix  // bn, m
+  case letterSuffix  // k, M, B
+  case suffix  // bn, and m where it means millions
   case ordinal
   case ordinalSuffix  // the `st` of 1st
   case fraction  // thirds
   case half
+
+  // What stands in front of numbers or between two.
+  case sign  // - and + where they are no hyphen and no sum
+  case trueMinus  // U+2212
+  case minus
+  case to  // to, or, and the `and` behind `between`
 
   // Dates and times.
   case month
@@ -48,11 +58,15 @@ enum PatternSymbol: UInt8, CaseIterable {
   case quarter
   case hourUnit  // hour, minutes
   case relative  // last, next
+  case past  // of half past six
   case early
   case ago
   case edge  // beginning, end
   case old
   case fiscal
+  case adjacent  // before, after
+  case partLetter  // the Q of Q3, the H of H1
+  case partNumber
   case half12  // am, pm
   case zone
   case clock
@@ -99,6 +113,7 @@ enum PatternSymbol: UInt8, CaseIterable {
   case hash
   case topLevelDomain
   case www
+  case dottedPhone  // 555.010.0199
 
   /// Of an ASCII mark, or the one that a mark outside ASCII stands for.
   init(mark: UInt8) {
@@ -120,23 +135,24 @@ enum PatternSymbol: UInt8, CaseIterable {
       }
   }
 
-  /// Of a number in digits, perhaps with commas and a point.
+  /// Of a number in digits, perhaps with commas, apostrophes and a point.
   init(number: Span<UInt8>) {
     var value = 0
     var points = 0
-    var commas = 0
+    var groups = 0
     for index in 0..<number.count {
       switch number[index] {
       case UInt8(ascii: "."): points += 1
-      case UInt8(ascii: ","): commas += 1
-      default: if index < 5 { value = value * 10 + Int(number[index] - UInt8(ascii: "0")) }
+      case let byte where byte.isASCIIDigit:
+        if index < 5 { value = value * 10 + Int(byte - UInt8(ascii: "0")) }
+      default: groups += 1
       }
     }
     if points > 1 {
-      self = .other
+      self = Self.isPhone(number) ? .dottedPhone : .other
     } else if points == 1 {
       self = .decimal
-    } else if commas > 0 {
+    } else if groups > 0 {
       self = .integer
     } else {
       self =
@@ -156,6 +172,32 @@ enum PatternSymbol: UInt8, CaseIterable {
         case (4, _): .fourDigits
         default: .integer
         }
+    }
+  }
+
+  /// Whether points cut a number like one for the telephone: `555.010.0199`, `1.555.010.0199`,
+  /// `01.99.00.12.34`.
+  private static func isPhone(_ number: Span<UInt8>) -> Bool {
+    let point = UInt8(ascii: ".")
+    func isCut(every lengths: [Int]) -> Bool {
+      var index = 0
+      for length in lengths {
+        for _ in 0..<length {
+          guard index < number.count, number[index].isASCIIDigit else { return false }
+          index += 1
+        }
+        if index == number.count { return true }
+        guard number[index] == point else { return false }
+        index += 1
+      }
+      return false
+    }
+    switch number.count {
+    case 12: return isCut(every: [3, 3, 4])
+    case 14:
+      if number[1] == point { return number[0] == UInt8(ascii: "1") && isCut(every: [1, 3, 3, 4]) }
+      return number[0] == UInt8(ascii: "0") && isCut(every: [2, 2, 2, 2, 2])
+    default: return false
     }
   }
 

@@ -9,6 +9,8 @@ struct WrittenForms {
     case handle
     case hashtag
     case phone
+    /// `Example.com Inc`
+    case firm
   }
 
   let pieces: [Piece]
@@ -23,7 +25,11 @@ struct WrittenForms {
     case .at: mail(around: index, text) ?? handle(at: index, text)
     case .hash: hashtag(at: index, text)
     case .plus: internationalPhone(at: index, text)
-    case .openParenthesis, .threeDigits, .digit: nationalPhone(at: index, text)
+    case .sign where pieces[index].mark == UInt8(ascii: "+"): internationalPhone(at: index, text)
+    case .openParenthesis, .threeDigits, .threeMore, .thousands, .digit:
+      nationalPhone(at: index, text) ?? trunkPhone(at: index, text)
+    case .padded, .fourDigits, .integer: trunkPhone(at: index, text)
+    case .dottedPhone: dottedPhone(at: index)
     default: nil
     }
   }
@@ -61,7 +67,19 @@ struct WrittenForms {
     }
     if start > 0, pieces[start].gap == .none, pieces[start - 1].symbol == .at { return nil }
     let end = endOfLink(from: index, text)
+    if end == index + 1, pieces[start].isName, let form = endOfLegalForm(at: end) {
+      return (start..<form, .firm)
+    }
     return end - start >= 3 ? (start..<end, .url) : nil
+  }
+
+  /// The end of a legal form, perhaps behind a comma, which makes a firm of a domain.
+  private func endOfLegalForm(at index: Int) -> Int? {
+    guard index < pieces.count else { return nil }
+    let form = pieces[index].symbol == .comma && pieces[index].gap == .none ? index + 1 : index
+    guard form < pieces.count, pieces[form].gap == .space, pieces[form].roles.contains(.legalForm)
+    else { return nil }
+    return form + 1
   }
 
   /// The piece after a link's last one.
@@ -203,17 +221,91 @@ struct WrittenForms {
     }
     if take("(") {
       guard take(3), take(")") else { return nil }
+      guard take(3), take("-") || isSpaced(index), take(4) else { return nil }
+    } else if pieces[start].length == 3, isSpaced(start + 1) {
+      // `555 201 0199`; no exchange begins with 0 or 1.
+      guard isAreaCode(pieces[start], text), take(3), isAreaCode(pieces[index], text), take(3),
+        isSpaced(index), take(4)
+      else { return nil }
     } else {
       if pieces[start].length == 1 {
         guard take(1), take("-") else { return nil }
       }
       guard take(3), take("-") else { return nil }
+      guard take(3), take("-"), take(4) else { return nil }
     }
-    guard take(3), take("-"), take(4) else { return nil }
     if index < pieces.count, pieces[index].gap == .none, pieces[index].symbol == .hyphen {
       return nil
     }
     return (start..<index, .phone)
+  }
+
+  private func isSpaced(_ index: Int) -> Bool {
+    index < pieces.count && pieces[index].kind == .number && pieces[index].gap == .space
+  }
+
+  private func isAreaCode(_ piece: Piece, _ text: Span<UInt8>) -> Bool {
+    piece.kind == .number && text[Int(piece.start)] >= UInt8(ascii: "2")
+  }
+
+  /// `020 7946 0958`, `(0161) 496 0123`, `07700 900123`, `01 99 00 12 34`: 9 to 12 digits in groups of
+  /// which the first begins with the zero for calls at home; also `1300 555 019`.
+  private func trunkPhone(
+    at start: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    var index = start
+    let hasBracket = pieces[start].symbol == .openParenthesis
+    if hasBracket { index += 1 }
+    guard index < pieces.count, isDigits(pieces[index], text),
+      start == 0 || pieces[start].gap != .none || pieces[start - 1].kind == .mark,
+      pieces[index].length <= 5
+    else { return nil }
+    let first = pieces[index]
+    let isFree =
+      text.matches("1300", at: Int(first.start)) || text.matches("1800", at: Int(first.start))
+    guard
+      text[Int(first.start)] == UInt8(ascii: "0") && first.length > 1 || isFree && first.length == 4
+    else { return nil }
+    index += 1
+    if hasBracket {
+      guard index < pieces.count, pieces[index].mark == UInt8(ascii: ")") else { return nil }
+      index += 1
+    }
+    var digits = first.length
+    var lengths: [Int] = []
+    // One sort of joint throughout.
+    let isHyphenated = !hasBracket && index < pieces.count && pieces[index].symbol == .hyphen
+    while index < pieces.count, lengths.count < 4 {
+      var next = index
+      if isHyphenated {
+        guard pieces[next].symbol == .hyphen, pieces[next].gap == .none else { break }
+        next += 1
+      }
+      guard next < pieces.count, isDigits(pieces[next], text),
+        pieces[next].gap == (isHyphenated ? .none : .space), pieces[next].length <= 8
+      else { break }
+      lengths.append(pieces[next].length)
+      digits += pieces[next].length
+      index = next + 1
+    }
+    let goesOn =
+      index < pieces.count && pieces[index].gap == .none
+      && (pieces[index].kind != .mark || pieces[index].symbol == .hyphen)
+    let isForm: Bool =
+      switch first.length {
+      case _ where isFree: lengths == [3, 3]
+      case 2: lengths == [4, 4] || lengths == [3, 4] || lengths == [2, 2, 2, 2]
+      default: !lengths.isEmpty && lengths.allSatisfy { $0 > 2 } && (9...12).contains(digits)
+      }
+    return isForm && !goesOn ? (start..<index, .phone) : nil
+  }
+
+  private func dottedPhone(at index: Int) -> (pieces: Range<Int>, type: Kind)? {
+    let isInside =
+      pieces[index].gap == .none && index > 0 && pieces[index - 1].kind != .mark
+      || index + 1 < pieces.count && pieces[index + 1].gap == .none
+        && pieces[index + 1].kind != .mark
+    return isInside ? nil : (index..<index + 1, .phone)
   }
 
   private func isDigits(_ piece: Piece, _ text: Span<UInt8>) -> Bool {

@@ -1,3 +1,5 @@
+import TextKit
+
 /// The smallest thing that the stage looks at: a run of letters, a number, or one mark.
 ///
 /// Pieces are finer than tokens and do not depend on how those are cut, so that a phrase of a
@@ -55,4 +57,11 @@ package struct Piece {
 
   /// Whether this is a word with a capital letter.
   package var isName: Bool { shape != .plain }
+}
+
+extension Span<UInt8> {
+  /// Whether a piece is one of the words, as they are written.
+  func matchesAny(_ words: [StaticString], _ piece: Piece) -> Bool {
+    words.contains { $0.utf8CodeUnitCount == piece.length && matches($0, at: Int(piece.start)) }
+  }
 }

@@ -14,6 +14,7 @@ struct PieceScanner {
     let sentenceStart = pieces.count
     var index = range.lowerBound
     var gap = Piece.Gap.wide
+    let isInCapitals = lexicon != nil && !range.contains { text[$0].isASCIILowercase }
     while index < range.upperBound {
       let byte = text[index]
       if byte.isASCIIWhitespace || byte < 0x20 {
@@ -47,7 +48,7 @@ struct PieceScanner {
         }
       }
       piece.isSentenceStart = pieces.count == sentenceStart
-      lexicon?.annotate(&piece, behind: &pieces, text)
+      lexicon?.annotate(&piece, behind: &pieces, text, isInCapitals: isInCapitals)
       pieces.append(piece)
       index = Int(piece.end)
       gap = .none
@@ -161,6 +162,10 @@ struct PieceScanner {
         text[index + 1].isASCIIDigit
       {
         index &+= 2
+      } else if byte == UInt8(ascii: "'") || byte == 0xE2,
+        let group = endOfGroup(behindApostropheAt: index, text, end)
+      {
+        index = group
       } else {
         break
       }
@@ -170,5 +175,20 @@ struct PieceScanner {
       start: UInt32(start), end: UInt32(index),
       hash: hashBytes(text.extracting(start..<index)), kind: .number, gap: gap,
       symbol: .init(number: text.extracting(start..<index)))
+  }
+
+  /// The end of the three digits behind an apostrophe that parts thousands: `1'200`, `1’200’000`.
+  private func endOfGroup(
+    behindApostropheAt index: Int, _ text: Span<UInt8>, _ end: Int
+  ) -> Int? {
+    var next = index + 1
+    if text[index] == 0xE2 {
+      guard index + 2 < end, text[index + 1] == 0x80, text[index + 2] == 0x99 else { return nil }
+      next += 2
+    }
+    guard next + 3 <= end, (next..<next + 3).allSatisfy({ text[$0].isASCIIDigit }),
+      next + 3 == end || !(text[next + 3].isASCIILetter || text[next + 3].isASCIIDigit)
+    else { return nil }
+    return next + 3
   }
 }

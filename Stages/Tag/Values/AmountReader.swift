@@ -7,26 +7,43 @@ struct AmountReader {
   // MARK: Numbers
 
   /// The one number among pieces, in digits or words, with the scale behind it; `a` counts as one
-  /// where there is no other.
+  /// where there is no other. Signs do not count.
   func number(
     _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
   ) -> DecimalAmount? {
     var digits: DecimalAmount?
     var words = NumberWords()
     var (hasArticle, hasHalf) = (false, false)
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let piece = pieces[index]
+      index += 1
       switch piece.symbol {
       case .one, .count, .ordinal:
         guard digits == nil, !hasHalf, words.add(Int(lexicon.entry(of: piece).value)) else {
           return nil
         }
       case .a: hasArticle = true
+      // Two numbers: `3 to 4`.
+      case .to: return nil
+      case .and:
+        // `two and a half`
+        guard let fraction = fraction(behind: index - 1, pieces, range) else { continue }
+        let whole =
+          digits ?? (words.isEmpty ? (hasArticle ? DecimalAmount(1) : nil) : .init(words.value))
+        guard !hasHalf, let sum = whole?.adding(fraction.value) else { return nil }
+        (digits, words) = (sum, NumberWords())
+        index = fraction.end
+      case .vulgar:
+        guard words.isEmpty, !hasHalf, let fraction = fraction(piece),
+          let sum = (digits ?? DecimalAmount(0)).adding(fraction)
+        else { return nil }
+        digits = sum
       case .half:
         // Only in front: `half a million`.
         guard digits == nil, words.isEmpty else { return nil }
         hasHalf = true
-      case .scale, .suffix, .metre:
+      case .scale, .suffix, .letterSuffix, .metre:
         guard let power = power(of: piece, text) else {
           guard let dozens = dozens(digits, words, hasHalf: hasHalf) else { return nil }
           (digits, words, hasHalf) = (dozens, NumberWords(), false)
@@ -41,9 +58,27 @@ struct AmountReader {
         }
       case .scales, .fraction: return nil
       case _ where piece.kind == .number:
-        guard digits == nil, words.isEmpty, !hasHalf,
-          let number = DecimalAmount(text.extracting(Int(piece.start)..<Int(piece.end)))
-        else { return nil }
+        guard words.isEmpty, !hasHalf else { return nil }
+        if let whole = digits {
+          // `2 1/2`
+          guard let fraction = fraction(over: index, piece, pieces, range, text),
+            let sum = whole.adding(fraction)
+          else { return nil }
+          digits = sum
+          index += 2
+          continue
+        }
+        var end = piece.end
+        // `3 000`
+        while index < range.upperBound,
+          pieces[index].symbol == .thousands || pieces[index].symbol == .threeMore
+        {
+          end = pieces[index].end
+          index += 1
+        }
+        guard let number = DecimalAmount(text.extracting(Int(piece.start)..<Int(end))) else {
+          return nil
+        }
         digits = number
       default: break
       }
@@ -52,6 +87,64 @@ struct AmountReader {
     if let digits { return digits }
     if !words.isEmpty { return DecimalAmount(words.value) }
     return hasArticle ? DecimalAmount(1) : nil
+  }
+
+  /// The number with its sign.
+  func signedNumber(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
+  ) -> String? {
+    guard let number = number(pieces, range, text) else { return nil }
+    return sign(pieces, range) + number.description
+  }
+
+  /// What stands in front of the value of a number: `-` or nothing.
+  private func sign(_ pieces: [Piece], _ range: Range<Int>) -> String {
+    let isNegative = range.contains { index in
+      switch pieces[index].symbol {
+      case .minus, .trueMinus: true
+      case .sign: pieces[index].mark == UInt8(ascii: "-")
+      default: false
+      }
+    }
+    return isNegative ? "-" : ""
+  }
+
+  /// The half or the quarter behind `and a`, and the index after it.
+  private func fraction(
+    behind and: Int, _ pieces: [Piece], _ range: Range<Int>
+  ) -> (value: DecimalAmount, end: Int)? {
+    var index = and + 1
+    var hasArticle = false
+    while index < range.upperBound {
+      switch pieces[index].symbol {
+      case .hyphen: break
+      case .a where !hasArticle: hasArticle = true
+      case .half where hasArticle: return (DecimalAmount(5).scaled(byPowerOfTen: -1), index + 1)
+      case .quarter where hasArticle:
+        return (DecimalAmount(25).scaled(byPowerOfTen: -2), index + 1)
+      default: return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The value of `½` and the like; `nil` for thirds, which have no end.
+  private func fraction(_ piece: Piece) -> DecimalAmount? {
+    let value = Int(lexicon.entry(of: piece).value)
+    let decimals = value < 10 ? 1 : value < 100 ? 2 : 3
+    return value > 0 ? DecimalAmount(value).scaled(byPowerOfTen: -decimals) : nil
+  }
+
+  /// The value of one digit over another, of which the slash is at an index.
+  private func fraction(
+    over slash: Int, _ numerator: Piece, _ pieces: [Piece], _ range: Range<Int>,
+    _ text: Span<UInt8>
+  ) -> DecimalAmount? {
+    guard slash + 1 < range.upperBound, pieces[slash].symbol == .slash else { return nil }
+    let (over, under) = (text.integer(numerator), text.integer(pieces[slash + 1]))
+    guard [2, 4, 5, 8].contains(under), over < under else { return nil }
+    return DecimalAmount(over * 1000 / under).scaled(byPowerOfTen: -3)
   }
 
   /// `dozen` and what stands in front of it.
@@ -89,9 +182,12 @@ struct AmountReader {
       case .currencySign where pieces[index].mark == UInt8(ascii: "$"):
         currency = dollarCode(previous.map { text.string(of: $0) } ?? "")
       case .currencySign, .currencyCode, .currencyWord, .ambiguousCurrency:
-        if let previous, previous.symbol == .nationality {
+        if previous?.symbol == .nationality {
+          // `Hong Kong dollars`
+          let isLong = index > range.lowerBound + 1 && pieces[index - 2].symbol == .nationality
+          let people = ByteRange(pieces, (isLong ? index - 2 : index - 1)..<index)
           currency = NationalCurrencies.code(
-            of: text.string(of: previous), text.string(of: pieces[index]))
+            of: text.string(people), text.string(of: pieces[index]))
         } else {
           currency = lexicon.string(of: lexicon.entry(of: pieces[index]))
         }
@@ -103,8 +199,49 @@ struct AmountReader {
       default: break
       }
     }
-    guard let currency, let amount = number(pieces, range, text) else { return nil }
-    return "\(amount.scaled(byPowerOfTen: power).description) \(currency)"
+    guard let currency, let amount = number(pieces, range, text),
+      !mayPartThousands(pieces, range, currency, text)
+    else { return nil }
+    return "\(sign(pieces, range))\(amount.scaled(byPowerOfTen: power).description) \(currency)"
+  }
+
+  /// Whether a point may part thousands as on the Continent: before three digits and no scale. Dollars
+  /// and pounds are written so in rates and at pumps (`$3.459`), never with a zero at the end.
+  private func mayPartThousands(
+    _ pieces: [Piece], _ range: Range<Int>, _ currency: String, _ text: Span<UInt8>
+  ) -> Bool {
+    guard let index = range.last(where: { pieces[$0].symbol == .decimal }),
+      hasThreeDecimals(pieces[index], text)
+    else { return false }
+    let isScaled = (index + 1..<range.upperBound).contains { index in
+      [.scale, .suffix, .letterSuffix, .metre].contains(pieces[index].symbol)
+    }
+    if isScaled { return false }
+    let isAnglo = currency == "USD" || currency == "GBP"
+    return !isAnglo || text[Int(pieces[index].end) - 1] == UInt8(ascii: "0")
+  }
+
+  /// Whether one to three digits, not a zero alone, stand before a point and three behind it.
+  private func hasThreeDecimals(_ piece: Piece, _ text: Span<UInt8>) -> Bool {
+    let (start, point) = (Int(piece.start), Int(piece.end) - 4)
+    return point > start && point - start <= 3 && text[point] == UInt8(ascii: ".")
+      && text[start] != UInt8(ascii: "0")
+  }
+
+  /// The value of a bare number; `12.000` may be twelve thousand.
+  func cardinal(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
+  ) -> String? {
+    mayBeThousands(pieces, range, text) ? nil : signedNumber(pieces, range, text)
+  }
+
+  private func mayBeThousands(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
+  ) -> Bool {
+    guard let index = range.last(where: { pieces[$0].kind == .number }),
+      pieces[index].symbol == .decimal, hasThreeDecimals(pieces[index], text)
+    else { return false }
+    return text.matches(".000", at: Int(pieces[index].end) - 4)
   }
 
   /// The dollar that a prefix such as the `HK` of `HK$` makes.
@@ -126,12 +263,17 @@ struct AmountReader {
   func quantity(
     _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
   ) -> String? {
-    // Behind the last number; `5 m` is five metres there, and not five million.
+    // Behind the last number; `5 m` is five metres there, and not five million, but for `5m tonnes`.
     guard
-      let last = range.last(where: {
-        let symbol = pieces[$0].symbol
-        return symbol.isNumeric || symbol == .a || symbol == .half
-      }), let amount = number(pieces, range.lowerBound..<last + 1, text)
+      let last = range.last(where: { index in
+        switch pieces[index].symbol {
+        case .a: index + 1 == range.upperBound || pieces[index + 1].symbol != .hourUnit
+        case .half, .quarter: true
+        case .metre: range[(index + 1)...].contains { pieces[$0].symbol == .unit }
+        case let symbol: symbol.isNumeric
+        }
+      }), !mayBeThousands(pieces, range, text),
+      let amount = number(pieces, range.lowerBound..<last + 1, text)
     else { return nil }
     var unit = ""
     var (power, isNautical, isMetric, isPer) = ("", false, false, false)
@@ -141,23 +283,28 @@ struct AmountReader {
       switch piece.symbol {
       case .square:
         if text.matches("sq", at: start) { power = "²" }
-        if text.matches("cubic", at: start) { power = "³" }
+        if text.matches("cu", at: start) { power = "³" }
         if text.matches("nautical", at: start) { isNautical = true }
         if text.matches("metric", at: start) { isMetric = true }
-      case .per, .slash: isPer = true
+      case .per, .slash, .a: isPer = true
       case .unit, .metre, .hourUnit:
+        if piece.symbol == .metre && !isPer && power.isEmpty
+          && !CountedNouns.areMetres(index, pieces, text)
+        {
+          return nil
+        }
         var symbol = symbol(of: piece, text)
         if isNautical && symbol == "mi" { symbol = "nmi" }
         if isMetric && symbol == "ton" { symbol = "t" }
         unit += isPer ? "/" + symbol : symbol + power
       case .degree, .degreeSign: unit = "°"
-      case .temperature: unit += text.string(of: piece).prefix(1)
+      case .temperature: unit = "°" + text.string(of: piece).prefix(1)
       // Pounds may be money or weight.
       case .ambiguousCurrency: return nil
       default: break
       }
     }
-    return unit.isEmpty ? nil : "\(amount.description) \(unit)"
+    return unit.isEmpty ? nil : "\(sign(pieces, range))\(amount.description) \(unit)"
   }
 
   private func symbol(of piece: Piece, _ text: Span<UInt8>) -> String {

@@ -82,6 +82,9 @@ struct DateExpression {
       case .month, .may, .monthAbbreviation: months.append(value)
       case .weekday, .weekdayAbbreviation: weekday = value
       case .relative: relation = Relation(rawValue: value)
+      case .half where isPartOfAmount(pieces, index, range),
+        .quarter where isPartOfAmount(pieces, index, range):
+        amount = (amount?.lowerBound ?? index)..<index + 1
       case .period, .quarter:
         period = Period(rawValue: value)
         isPlural = text[Int(piece.end) - 1] == UInt8(ascii: "s")
@@ -95,8 +98,22 @@ struct DateExpression {
       case .fiscal: isFiscal = true
       case .the: hasThe = true
       case .hyphen: hasHyphen = true
-      case .slash: hasSlash = true
-      case .ordinal: ordinal = value
+      case .slash:
+        // Inside `2 1/2` it parts no dates.
+        let isFraction = index > range.lowerBound + 1 && pieces[index - 2].kind == .number
+        if !isFraction { hasSlash = true }
+      case .partLetter:
+        if text[Int(piece.start)] == UInt8(ascii: "H") { isHalf = true } else { period = .quarter }
+        if index > range.lowerBound, pieces[index - 1].symbol == .digit {
+          (ordinal, amount) = (text.integer(pieces[index - 1]), nil)
+        }
+      case .partNumber: ordinal = text.integer(piece)
+      case .ordinal:
+        // `twenty-first`
+        let isCompound =
+          index > range.lowerBound + 1 && pieces[index - 1].symbol == .hyphen
+          && pieces[index - 2].symbol == .count
+        ordinal = isCompound ? Int(lexicon.entry(of: pieces[index - 2]).value) + value : value
       case .ordinalSuffix:
         // Behind a year it makes a decade.
         if let year = years.first, months.first == nil { decade = year / 10 }
@@ -110,6 +127,21 @@ struct DateExpression {
         readNumber(pieces, index, range, text)
       }
     }
+    // `the day after tomorrow`
+    if let offset = dayOffset, let direction, period != nil {
+      dayOffset = period == .day ? offset + direction.signum() : nil
+      if period == .day { period = nil }
+    }
+  }
+
+  /// Whether a half or a quarter belongs to an amount: `two and a half years`, `half a century`.
+  private func isPartOfAmount(_ pieces: [Piece], _ index: Int, _ range: Range<Int>) -> Bool {
+    if index > range.lowerBound + 1 {
+      let before = pieces[index - 1].symbol == .hyphen ? index - 2 : index - 1
+      return pieces[before].symbol == .a && amount != nil
+    }
+    return pieces[index].symbol == .half && index + 1 < range.upperBound
+      && [.a, .scale].contains(pieces[index + 1].symbol)
   }
 
   /// Four digits that are no year of these times are one alone, beside a month and in a decade.
@@ -137,7 +169,7 @@ struct DateExpression {
     _ pieces: [Piece], _ index: Int, _ range: Range<Int>, _ text: Span<UInt8>
   ) {
     let piece = pieces[index]
-    let isWord = [.one, .count, .scale, .a].contains(piece.symbol)
+    let isWord = [.one, .count, .scale, .a, .vulgar].contains(piece.symbol)
     guard piece.kind == .number || isWord else { return }
     let isMonthNear = range.contains { PatternSymbol.months.contains(pieces[$0].symbol) }
     if piece.kind == .number, isMonthNear, piece.length <= 2 {

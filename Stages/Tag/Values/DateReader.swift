@@ -63,7 +63,8 @@ struct DateReader {
   private func value(
     _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
   ) -> String? {
-    if expression.hasSlash { return nil }
+    // `fiscal year 2022/2023` names two years.
+    if expression.hasSlash && expression.years.second == nil { return nil }
     if let decade = expression.decade { return "\(decade)" }
     if expression.period == .century, let ordinal = expression.ordinal {
       return (1...30).contains(ordinal) ? "\(ordinal - 1)" : nil

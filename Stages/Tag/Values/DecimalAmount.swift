@@ -10,7 +10,7 @@ struct DecimalAmount: Equatable {
     exponent = 0
   }
 
-  /// A number as English writes it: `1,234.5`.
+  /// A number as English writes it: `1,234.5`; apostrophes and spaces count as commas.
   ///
   /// - Returns: `nil` where commas do not stand before groups of three digits, as in a decimal comma,
   ///   and for numbers of more than 18 digits.
@@ -22,14 +22,16 @@ struct DecimalAmount: Equatable {
     var hasPoint = false
     for index in 0..<text.count {
       let byte = text[index]
-      if byte == UInt8(ascii: ",") {
+      // Of the spaces and apostrophes outside ASCII, the first byte counts.
+      if byte.isUTF8Continuation { continue }
+      if !byte.isASCIIDigit && byte != UInt8(ascii: ".") {
         guard !hasPoint, groupLength == 3 || (groupLength == nil && count <= 3) else { return nil }
         groupLength = 0
       } else if byte == UInt8(ascii: ".") {
         guard !hasPoint, groupLength == nil || groupLength == 3 else { return nil }
         hasPoint = true
       } else {
-        guard byte.isASCIIDigit, count < 18 else { return nil }
+        guard count < 18 else { return nil }
         digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
         count += 1
         if hasPoint { exponent -= 1 } else if let length = groupLength { groupLength = length + 1 }
@@ -52,6 +54,22 @@ struct DecimalAmount: Equatable {
     var multiplied = self
     multiplied.digits = product
     return multiplied
+  }
+
+  /// The sum; `nil` if it is too large.
+  func adding(_ other: DecimalAmount) -> DecimalAmount? {
+    let (fine, coarse) = exponent < other.exponent ? (self, other) : (other, self)
+    guard coarse.exponent - fine.exponent < 18 else { return nil }
+    var sum = coarse
+    while sum.exponent > fine.exponent {
+      guard let shifted = sum.multiplied(by: 10) else { return nil }
+      sum = shifted
+      sum.exponent -= 1
+    }
+    let (digits, overflows) = sum.digits.addingReportingOverflow(fine.digits)
+    if overflows { return nil }
+    sum.digits = digits
+    return sum
   }
 
   /// The value if it is a whole number that is not huge.

@@ -113,10 +113,3 @@ enum Tense {
     }
   }
 }
-
-extension Span<UInt8> {
-  /// Whether a piece is one of the words, which are in lower case.
-  fileprivate func matchesAny(_ words: [StaticString], _ piece: Piece) -> Bool {
-    words.contains { $0.utf8CodeUnitCount == piece.length && matches($0, at: Int(piece.start)) }
-  }
-}

@@ -16,7 +16,8 @@ struct TimeReader {
     for index in range {
       let piece = pieces[index]
       switch piece.symbol {
-      case .hourUnit: return duration(pieces, range, text)
+      case .hourUnit:
+        return hoursOfDay(pieces, range, text) ?? duration(pieces, range, text)
       case .partOfDay:
         guard let part = lexicon.string(of: lexicon.entry(of: piece)) else { return nil }
         return partOfDay(part, pieces, range, text, dates)
@@ -30,16 +31,49 @@ struct TimeReader {
     return clock(pieces, range, text)
   }
 
+  /// `0930 hours`, and `at 1400 hours`; `1400 hours of work` last long.
+  private func hoursOfDay(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
+  ) -> String? {
+    let (number, unit) = (pieces[range.lowerBound], pieces[range.upperBound - 1])
+    guard range.count == 2, number.kind == .number, number.length == 4,
+      number.symbol == .fourDigits || number.symbol == .year,
+      lexicon.string(of: lexicon.entry(of: unit)) == "H"
+    else { return nil }
+    let value = text.integer(number)
+    guard value / 100 < 24, value % 100 < 60 else { return nil }
+    let zero = UInt8(ascii: "0")
+    if text[Int(number.start)] != zero {
+      let next = range.upperBound
+      if next < pieces.count, pieces[next].symbol == .of { return nil }
+      guard range.lowerBound > 0, !number.isSentenceStart else { return nil }
+      let before = range.lowerBound - 1
+      let isSecond =
+        before > 0 && [.to, .and, .hyphen].contains(pieces[before].symbol)
+        && pieces[before - 1].length == 4 && text[Int(pieces[before - 1].start)] == zero
+      let prepositions: [StaticString] = [
+        "at", "At", "by", "By", "until", "till", "before", "after", "since", "around", "from",
+      ]
+      guard isSecond || text.matchesAny(prepositions, pieces[before]) else { return nil }
+    }
+    return "T\(CalendarDate.twoDigits(value / 100)):\(CalendarDate.twoDigits(value % 100))"
+  }
+
   /// `two hours`; `two hours ago` would need the time of publication.
   private func duration(
     _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
   ) -> String? {
     guard !range.contains(where: { pieces[$0].symbol == .ago }),
       let unit = range.first(where: { pieces[$0].symbol == .hourUnit }),
-      let letter = lexicon.string(of: lexicon.entry(of: pieces[unit])),
+      let letter = letter(of: lexicon.entry(of: pieces[unit])),
       let amount = amounts.number(pieces, range, text)
     else { return nil }
     return "PT\(amount.description)\(letter)"
+  }
+
+  /// The letter of a unit in a duration; `second` is a number elsewhere.
+  private func letter(of unit: Lexicon.Entry) -> String? {
+    unit.symbol == .ordinal ? "S" : lexicon.string(of: unit)
   }
 
   private func partOfDay(
@@ -68,13 +102,18 @@ struct TimeReader {
     var count = 0
     var half: Int?
     var zone = ""
-    for index in range {
+    loop: for index in range {
       let piece = pieces[index]
       switch piece.symbol {
       case .half12: half = Int(lexicon.entry(of: piece).value)
+      case .zone where index + 2 < range.upperBound:
+        zone = offset(pieces, index + 1..<range.upperBound, text)
+        break loop
       case .zone: zone = lexicon.string(of: lexicon.entry(of: piece)) ?? ""
       // Half of all hours: `9 o'clock` may be in the morning or in the evening.
       case .clock: return nil
+      // From one to another; `half past six`.
+      case .to, .hyphen, .half, .quarter: return nil
       case .decimal:
         guard piece.length <= 5,
           let dot = text.firstOffset(
@@ -108,5 +147,15 @@ struct TimeReader {
     return
       "T\(CalendarDate.twoDigits(parts.hour)):\(CalendarDate.twoDigits(parts.minute))\(seconds)"
       + zone
+  }
+
+  /// The `+2` of `UTC+2`, as `+02:00`.
+  private func offset(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
+  ) -> String {
+    let numbers = range.filter { pieces[$0].kind == .number }.map { text.integer(pieces[$0]) }
+    let sign = pieces[range.lowerBound].mark == UInt8(ascii: "-") ? "-" : "+"
+    let minutes = numbers.count > 1 ? numbers[1] : 0
+    return sign + CalendarDate.twoDigits(numbers[0]) + ":" + CalendarDate.twoDigits(minutes)
   }
 }

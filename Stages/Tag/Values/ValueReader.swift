@@ -34,7 +34,8 @@ struct ValueReader {
     case .time: times.value(pieces, range, text, dates)
     case .money: amounts.money(pieces, range, text)
     case .quantity: amounts.quantity(pieces, range, text)
-    case .percent, .cardinal, .ordinal: amounts.number(pieces, range, text)?.description
+    case .percent, .ordinal: amounts.signedNumber(pieces, range, text)
+    case .cardinal: amounts.cardinal(pieces, range, text)
     default: nil
     }
   }

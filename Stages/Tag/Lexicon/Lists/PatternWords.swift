@@ -15,6 +15,9 @@ extension Lexicon {
     ordinal: seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20
     fraction: thirds quarters fifths sixths eighths tenths
     half: half
+    vulgar: ½=5 ¼=25 ¾=75 ⅛=125 ⅜=375 ⅝=625 ⅞=875 ⅓ ⅔ ⅕=2 ⅖=4 ⅗=6 ⅘=8
+    minus: minus
+    to: to or
     month: January=1 February=2 March=3 April=4 June=6 July=7 August=8 September=9 October=10
     month: November=11 December=12
     may: May=5
@@ -37,7 +40,8 @@ extension Lexicon {
     ago: ago=-1 earlier=-2 later=2
     edge: beginning start middle end=1
     old: old
-    fiscal: fiscal
+    fiscal: fiscal financial FY
+    adjacent: before=-1 after=1
     half12: am=0 pm=12 AM=0 PM=12
     zone: GMT=Z UTC=Z EST=-05:00 EDT=-04:00 CST CDT=-05:00 PST=-08:00 PDT=-07:00 ET PT CET=+01:00
     zone: CEST=+02:00 BST IST JST=+09:00 MSK=+03:00
@@ -46,6 +50,9 @@ extension Lexicon {
     currencyCode: USD=USD EUR=EUR GBP=GBP CNY=CNY RMB=CNY JPY=JPY RUB=RUB INR=INR CHF=CHF AUD=AUD
     currencyCode: CAD=CAD HKD=HKD KRW=KRW BRL=BRL ZAR=ZAR SEK=SEK NOK=NOK DKK=DKK PLN=PLN TRY=TRY
     currencyCode: SGD=SGD NZD=NZD MXN=MXN UAH=UAH PKR=PKR IDR=IDR THB=THB AED=AED SAR=SAR Rs
+    currencyCode: MYR=MYR VND=VND NGN=NGN KES=KES EGP=EGP ILS=ILS HUF=HUF CZK=CZK CLP=CLP TWD=TWD
+    currencyCode: QAR=QAR KWD=KWD BDT=BDT LKR=LKR KZT=KZT GHS=GHS UGX=UGX TZS=TZS ETB=ETB RON=RON
+    currencyCode: RM=MYR Rp=IDR KSh=KES Ksh=KES Tk=BDT
     currencyWord: dollar=USD dollars=USD euro=EUR euros=EUR yuan=CNY renminbi=CNY yen=JPY ruble=RUB
     currencyWord: rubles=RUB rouble=RUB roubles=RUB rupee rupees peso pesos franc francs dirham
     currencyWord: dirhams riyal riyals rial rials dinar dinars krona=SEK kronor=SEK krone kroner
@@ -70,7 +77,7 @@ extension Lexicon {
     unit: Hz=Hz kHz=kHz MHz=MHz GHz=GHz KB=KB MB=MB megabytes=MB GB=GB gigabytes=GB TB=TB
     unit: terabytes=TB bytes=B
     metre: m
-    square: square cubic sq nautical metric
+    square: square cubic sq cu nautical metric
     degree: degree degrees
     degreeSign: °
     temperature: Celsius Fahrenheit C F
