@@ -18,6 +18,8 @@ struct HTMLMarks: Sendable {
   var isSubtitle = false
   /// Stands in a heading beside what it says: a topic above, a second line below.
   var isBesideHeadline = false
+  /// Says what a picture shows.
+  var isCaption = false
 
   mutating func formUnion(_ other: HTMLMarks) {
     kinds |= other.kinds
@@ -28,6 +30,7 @@ struct HTMLMarks: Sendable {
     isHeadline = isHeadline || other.isHeadline
     isSubtitle = isSubtitle || other.isSubtitle
     isBesideHeadline = isBesideHeadline || other.isBesideHeadline
+    isCaption = isCaption || other.isCaption
   }
 }
 
@@ -54,7 +57,8 @@ struct HTMLClassWords: Sendable {
     "pagination pager", "masthead",
     "share shares sharing sharebar social", "banner", "ad ads advert advertisement adslot",
     "sponsor sponsored", "subscribe subscription", "tags taglist", "bio", "copyright", "meta",
-    "toolbar", "print", "login register", "caption credit credits", "toc", "rating poll", "paywall",
+    "toolbar", "print", "login register", captions + " credit credits", "toc", "rating poll",
+    "paywall",
     "follow", "syndication", "disclaimer", "correction", "feedback donate contribution",
     "byline author authors", "timestamp dateline",
   ]
@@ -75,6 +79,7 @@ struct HTMLClassWords: Sendable {
     kicker overline dachzeile roofline spitzmarke eyebrow topline topiclabel suptitle pretitle \
     overtitle subline subtitle subheadline subhead
     """
+  private static let captions = "caption imagecaption imgcaption photocaption"
   private static let subtitles =
     "subline subtitle subheadline subhead deck dek standfirst unterzeile unterzeilen"
 
@@ -109,6 +114,7 @@ struct HTMLClassWords: Sendable {
     add(Self.headlines) { $0.isHeadline = true }
     add(Self.besideHeadlines) { $0.isBesideHeadline = true }
     add(Self.subtitles) { $0.isSubtitle = true }
+    add(Self.captions) { $0.isCaption = true }
     self.words = NameTable(words.map { ($0.key, $0.value) })
   }
 
