@@ -134,7 +134,7 @@ import TextKit
   static let markdown: [(String, String)] = [
     ("# Title\n\nText.", "heading: Title\nbody: Text."),
     ("Title\n===\n\nText.", "heading: Title\nbody: Text."),
-    ("Two\nlines.", "body: Two lines."), ("*a* **b** _c_ ~~d~~ `e_f`.", "body: a b c d e_f."),
+    ("Two\nlines.", "body: Two lines."), ("*a* **b** _c_ `e_f`.", "body: a b c e_f."),
     ("2 * 3 * 4 and snake_case.", "body: 2 * 3 * 4 and snake_case."),
     (
       "[text](http://a.example \"t\") [x][y] <https://b.example>.",
@@ -148,7 +148,20 @@ import TextKit
     ("a\n\n---\n\nb.", "body: a\nbody: b."),
     ("\\*not\\* &amp; <b>bold</b><br>x.", "body: *not* & bold x."),
     ("[1]: http://a.example\n\nText.", "body: Text."),
-    ("Note[^1].\n\n[^1]: The note.", "body: Note."),
+    (
+      "Note[^1].\n\n[^1]: It was laid in 1931, they say.\n    It was mended in 1950.\n\nThe end.",
+      "body: Note.\nbody: It was laid in 1931, they say. It was mended in 1950.\nbody: The end."
+    ),
+    ("[a]: http://a.example 'A title'\n[b]: <b.html>\n  \"Another\"\nText.", "body: Text."),
+    ("[Bell]: I said so all along.", "body: [Bell]: I said so all along."),
+    ("It costs ~~four~~ five ~~or six~~ euros.", "body: It costs five euros."),
+    ("It ~~was closed\non Friday and~~ stays open.", "body: It stays open."),
+    ("It is <del>four</del> <ins>five</ins><s> or six</s>.", "body: It is five."),
+    (
+      "An open ~~strike\n\nends~~ with the paragraph.",
+      "body: An open strike\nbody: ends with the paragraph."
+    ),
+    ("From ~4 to ~5 metres, word~~gone~~s.", "body: From ~4 to ~5 metres, words."),
     ("## Head ##\nText.", "heading: Head\nbody: Text."),
     ("Unclosed [link and `code and *star.", "body: Unclosed [link and `code and star."),
   ]
@@ -200,6 +213,88 @@ import TextKit
     #expect(metadata.title == "Bridge: closed" && metadata.byline == ["Ann Bell", "Tom Roe"])
     #expect(metadata.published == "2024-03-04" && metadata.section == "Traffic")
     #expect(metadata.captions.map(\.text) == ["The bridge"])
+  }
+
+  private func metadata(frontMatter: String) throws -> Metadata {
+    let document = try cleaned("\(frontMatter)\n\n\(sentence)\n", .markdown).document
+    #expect(document.text == sentence)
+    return document.metadata
+  }
+
+  static let titles: [(String, String?)] = [
+    ("title: 'The mayor''s bridge'", "The mayor's bridge"),
+    (#"title: "The \"old\" bridge \u2013 closed" # draft"#, "The \"old\" bridge – closed"),
+    ("title: Bridge closed # draft", "Bridge closed"),
+    ("title: Bridge\n  closed by\n  ice\nauthor: Ann Bell", "Bridge closed by ice"),
+    ("title: \"Bridge closed\n  by ice\"", "Bridge closed by ice"),
+    ("title: >-\n  Bridge closed\n  by ice\n\ndate: 2024-03-04", "Bridge closed by ice"),
+    ("title: |\n  Bridge closed\ndate: 2024-03-04", "Bridge closed"),
+    ("title: \"Old\" bridge closed", "\"Old\" bridge closed"),
+    ("title: [Ice] on the bridge", "[Ice] on the bridge"),
+    ("# by hand\n\nlayout: post\nTitle: Bridge closed", "Bridge closed"),
+    ("title: ~", nil), ("title:", nil), ("title: 'Bridge", "'Bridge"),
+    ("tags:\n  title: no\ntitle: Bridge closed", "Bridge closed"),
+  ]
+
+  @Test(arguments: titles)
+  func frontMatterHoldsTextsAsPeopleWriteThem(_ block: String, _ title: String?) throws {
+    #expect(try metadata(frontMatter: "---\n\(block)\n---").title == title)
+  }
+
+  @Test(arguments: [
+    "author: {name: Ann Bell, url: 'https://a.example'}",
+    "author:\n  name: Ann Bell\n  mail: a@b.c",
+    "authors:\n  - name: Ann Bell\n    mail: a@b.c", "authors: [\n  \"Ann Bell\",\n]",
+    "authors:\n- Ann Bell", "authors:\n  -\n    name: Ann Bell", "params:\n  author: Ann Bell",
+    "authors: [{name: Ann Bell}]",
+  ])
+  func frontMatterNamesItsAuthorInManyForms(_ block: String) throws {
+    #expect(try metadata(frontMatter: "---\n\(block)\n---").byline == ["Ann Bell"])
+  }
+
+  @Test func readsFrontMatterInTOML() throws {
+    let metadata = try metadata(
+      frontMatter: """
+        +++
+        # made by hand
+        title = "Bridge \\"closed\\""
+        description = \"""
+        Four days
+        of frost\"""
+        date = 2024-03-04T09:15:00Z # in winter
+        tags = [
+          'ice', # and snow
+          "bridges",
+        ]
+        categories = ['Traffic']
+        [[authors]]
+        name = 'Ann Bell'
+        [[authors]]
+        name = "Tom Roe"
+        [params.extra]
+        title = "no"
+        +++
+        """)
+    #expect(metadata.title == "Bridge \"closed\"" && metadata.subtitle == "Four days of frost")
+    #expect(
+      metadata.published == "2024-03-04T09:15Z" || metadata.published == "2024-03-04T09:15:00Z")
+    #expect(metadata.byline == ["Ann Bell", "Tom Roe"] && metadata.section == "Traffic")
+  }
+
+  @Test func textBetweenTwoRulesIsKept() throws {
+    let document = try cleaned("---\n\n\(sentence)\n\n---\n\nMore.", .markdown).document
+    #expect(document.text == "\(sentence)\n\nMore.")
+  }
+
+  @Test(arguments: [
+    "[", "{", "\"", "'", "- ", "a: ", "{a: ", "[\n ", "- [\n", "|\n", "  a:\n", "= [",
+  ])
+  func survivesHostileFrontMatter(_ piece: String) throws {
+    for mark in ["---", "+++"] {
+      let block = "title: x\nauthor: " + String(repeating: piece, count: 5000)
+      let document = try cleaned("\(mark)\n\(block)\n\(mark)\n\n\(sentence)", .markdown).document
+      #expect(document.text.hasSuffix(sentence))
+    }
   }
 
   @Test func survivesMutatedInput() throws {

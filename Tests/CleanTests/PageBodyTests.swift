@@ -1,3 +1,4 @@
+import Foundation
 import StageKit
 import Testing
 
@@ -141,5 +142,158 @@ import Testing
       <p>Published: March 4, 2024</p>\(article)
       """)
     #expect(found.hasPrefix("Four days of frost\n\n\(Self.sentence)"))
+  }
+
+  private let short = "<p>“At last,” she said.</p><p>It opens again in May</p>"
+
+  /// The cells of a table spoke against the element that holds both.
+  @Test(arguments: ["div", "div itemprop='articleBody'", "div class='x'", "section"])
+  func aTableOfFiguresDoesNotPushTheParagraphsOut(_ element: String) throws {
+    let rows = (1...20).map { row in
+      "<tr>" + (1...10).map { "<td>\(row * $0)</td>" }.joined() + "</tr>"
+    }.joined()
+    let name = element.prefix { $0 != " " }
+    let found = try text(
+      """
+      <article><h1>Ice closes the bridge</h1><\(element)>\(article)<table>\(rows)</table>
+      <p>\(Self.other)</p></\(name)></article>
+      """)
+    #expect(found.components(separatedBy: Self.sentence).count == 9 && found.hasSuffix(Self.other))
+    #expect(found.contains("2 4 6 8 10 12 14 16 18 20"))
+  }
+
+  @Test(arguments: ["ul", "ol"]) func shortItemsDoNotPushTheParagraphsOut(_ list: String) throws {
+    let items = (1...12).map { "<li>\($0) spoons of salt</li>" }.joined()
+    let found = try text(
+      """
+      <article><h1>Ice soup</h1><p>\(Self.sentence)</p><h2>What you need</h2><\(list)>\(items)</\(list)>
+      <p>Serve cold.</p></article>
+      """)
+    #expect(found.hasPrefix(Self.sentence) && found.hasSuffix("12 spoons of salt\n\nServe cold."))
+  }
+
+  @Test(arguments: [
+    "<article><h1>Ice closes the bridge</h1>", "<div>", "<div><h1>Ice closes the bridge</h1><div>",
+  ])
+  func shortParagraphsBesideALongOneAreKept(_ before: String) throws {
+    let links = String(repeating: "<div><a href='/x'>Elsewhere</a></div>", count: 20)
+    let found = try text("<div>\(links)</div>\(before)<p>\(Self.sentence)</p>\(short)")
+    #expect(found == "\(Self.sentence)\n\n“At last,” she said.\n\nIt opens again in May")
+  }
+
+  /// The text of a feed's item or of a mail.
+  @Test(arguments: ["p", "div", "li", "blockquote"])
+  func theInsideOfAPageIsKeptWhole(_ tag: String) throws {
+    let html = [Self.sentence, "“At last,” she said.", "Best wishes, Ann"]
+      .map { "<\(tag)>\($0)</\(tag)>" }.joined()
+    let found = try cleaned(html, .html).document.text
+    #expect(found == "\(Self.sentence)\n\n“At last,” she said.\n\nBest wishes, Ann")
+  }
+
+  @Test func aPartOfAPageWithItsLayoutIsNotTakenWhole() throws {
+    let found = try cleaned(
+      "<nav><p>All of our pages</p></nav><div><p>About us</p></div><main>\(article)</main>", .html
+    ).document.text
+    #expect(found.hasPrefix(Self.sentence) && !found.contains("pages"))
+  }
+
+  static let takenBack: [(String, String)] = [
+    ("It was <del>closed</del> <ins>opened</ins>.", "It was opened."),
+    ("It cost <s>$4m</s> $5m, <strike>he</strike> she said.", "It cost $5m, she said."),
+    (
+      "It cost <span style='Color: red;text-decoration:line-through'>$4m</span> $5m.",
+      "It cost $5m."
+    ),
+    ("It cost $5m<b style=\"display:none\">, not</b>.", "It cost $5m."),
+  ]
+
+  @Test(arguments: takenBack)
+  func whatWasTakenBackLeaves(_ line: String, _ expected: String) throws {
+    let found = try text("<h1>Ice closes the bridge</h1>\(article)<p>\(line)</p>")
+    #expect(found.hasSuffix("\n\n\(expected)"))
+  }
+
+  @Test func anArticleThatIsStruckThroughAsAWholeIsKept() throws {
+    #expect(try text("<h1>Ice closes the bridge</h1><del>\(article)</del>").contains(Self.sentence))
+  }
+
+  @Test(arguments: [
+    "style='display:none'", "style='color: red; display : none !important;'",
+    "STYLE='DISPLAY: NONE'",
+    "style='visibility: hidden'", "hidden", "aria-hidden='true'",
+  ])
+  func hiddenTextLeaves(_ attribute: String) throws {
+    let found = try text("<h1>Ice</h1>\(article)<p \(attribute)>\(Self.other)</p>")
+    #expect(found.hasSuffix(Self.sentence) && !found.contains("pumpkin"))
+  }
+
+  @Test(arguments: ["style='display:block'", "style='not-display:none'", "aria-hidden='false'"])
+  func shownTextStays(_ attribute: String) throws {
+    #expect(try text("<h1>Ice</h1>\(article)<p \(attribute)>\(Self.other)</p>").contains("pumpkin"))
+  }
+
+  @Test func conditionsOfWordLeaveWithTheBulletsTheyHold() throws {
+    let found = try text(
+      """
+      \(article)<p class=MsoListParagraph><![if !supportLists]><span>·&nbsp; </span><![endif]>First<o:p></o:p></p>
+      <?xml:namespace prefix = o ns = "urn:x" /><![if !vml]><p>Shown.</p><![endif]>
+      <p><![if !supportEmptyParas]>&nbsp;<![endif]></p><p>Last.</p>
+      """)
+    #expect(found.hasSuffix("\(Self.sentence)\n\nFirst\n\nShown.\n\nLast."))
+  }
+
+  @Test func howAWordIsReadIsNoText() throws {
+    let found = try text(
+      "\(article)<p>It runs from <ruby>東京<rp>(</rp><rt>Tokyo</rt><rp>)</rp></ruby> on.</p>")
+    #expect(found.hasSuffix("It runs from 東京 on."))
+  }
+
+  static let noteMarks: [(String, String)] = [
+    ("It was laid in spring.<a href='#n1'>1</a> Or so.", "It was laid in spring. Or so."),
+    ("It was laid<sup><a href='#n1'>[12]</a></sup> in spring.", "It was laid in spring."),
+    ("Not before 1932. <a href='#r1'>↩</a>", "Not before 1932."),
+    ("It was laid, see section <a href='#s3'>3</a>.", "It was laid, see section 3."),
+    ("It was laid in<a href='/1932'>1932</a>, they say.", "It was laid in1932, they say."),
+  ]
+
+  @Test(arguments: noteMarks)
+  func marksOfFootnotesLeave(_ line: String, _ expected: String) throws {
+    #expect(try text("\(article)<p>\(line)</p>").hasSuffix("\n\n\(expected)"))
+  }
+
+  static let captions: [String] = [
+    "<div class='wp-caption'><img src='a'><p class='wp-caption-text'>LINE</p></div>",
+    "<dl class='wp-caption'><dt><img src='a'></dt><dd class='wp-caption-text'>LINE</dd></dl>",
+    "<div class='image'><img src='a'><button>Larger</button><div class='photo-caption'>LINE</div></div>",
+    "<table class='tr-caption-container'><tr><td><img src='a'></td></tr><tr><td class='tr-caption'>LINE</td></tr></table>",
+    "<amp-img><noscript><img src='a'></noscript></amp-img><p class='wp-caption-text'>LINE</p>",
+    "<figure><img src='a'><figcaption>LINE</figcaption></figure>",
+  ]
+
+  @Test(arguments: captions)
+  func captionsAreKnownByTheirNames(_ picture: String) throws {
+    let line = "The bridge on Monday. Photo: Ann Bell"
+    let picture = picture.replacing("LINE", with: line)
+    let html = "<html><h1>Ice</h1><div>\(article)\(picture)<p>\(Self.other)</p></div></html>"
+    let document = try cleaned(html, .html).document
+    #expect(!document.text.contains("Monday") && document.text.hasSuffix(Self.other))
+    #expect(
+      document.metadata.captions
+        == [Metadata.Caption(text: "The bridge on Monday.", credit: "Ann Bell")])
+  }
+
+  @Test func aBoxWithoutAPictureIsNoCaption() throws {
+    let box = "<div><div><div class='caption'>Only today</div></div></div>"
+    let document = try cleaned("<html><div>\(article)\(box)\(article)</div></html>", .html).document
+    #expect(document.metadata.captions.isEmpty && !document.text.contains("today"))
+  }
+
+  /// Old pages set their titles in bold and not as headings.
+  @Test func aTitleInLettersOfItsOwnIsALineOfItsOwn() throws {
+    let found = try text(
+      """
+      <td><b>Ice closes the bridge</b><br><i>By Ann Bell</i><br><br>\(Self.sentence)<br><br>\(Self.other)</td>
+      """)
+    #expect(found == "\(Self.sentence)\n\n\(Self.other)")
   }
 }

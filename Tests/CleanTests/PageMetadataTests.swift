@@ -455,4 +455,66 @@ import TextKit
     let found = try metadata(body: "<h1>Ice closes the bridge</h1><p>By An\u{AD}na Bell</p>BODY")
     #expect(found.byline == ["Anna Bell"])
   }
+
+  // MARK: References, exact dates, dated bylines
+
+  private func linked(_ graph: String) throws -> Metadata {
+    try metadata(
+      head: """
+        <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+        {"@type": "Person", "@id": "#ann", "name": "Ann Bell"},
+        {"@type": "Organization", "@id": "#desk", "name": "Vale Desk"}, \(graph)]}</script>
+        """, body: "BODY")
+  }
+
+  static let authors: [(String, [String])] = [
+    (##"[{"@id": "#ann"}, {"name": "Tom Roe"}]"##, ["Ann Bell", "Tom Roe"]),
+    (##"[{"name": "Tom Roe"}, {"@id": "#ann"}]"##, ["Tom Roe", "Ann Bell"]),
+    (##"[{"@id": "#eve"}, {"@id": "#ann"}]"##, ["Eve Moor", "Ann Bell"]),
+    (##"{"@id": "#ann"}"##, ["Ann Bell"]),
+    (##"[{"@id": "#desk"}, {"@id": "#nobody"}, "Tom Roe"]"##, ["Tom Roe"]),
+    (##"{"@id": "#ann", "name": "Tom Roe"}"##, ["Tom Roe"]),
+  ]
+
+  @Test(arguments: authors)
+  func authorsMayBeNamedByReference(_ author: String, _ expected: [String]) throws {
+    let found = try linked(
+      ##"{"@type": "Article", "author": \##(author)}, {"@type": "Person", "@id": "#eve", "name": "Eve Moor"}"##
+    )
+    #expect(found.byline == expected)
+  }
+
+  @Test func aPublisherMayBeNamedByReference() throws {
+    #expect(
+      try linked(##"{"@type": "Article", "publisher": {"@id": "#desk"}}"##).site == "Vale Desk")
+    #expect(try linked(##"{"@type": "Article", "publisher": {"@id": "#ann"}}"##).site == nil)
+  }
+
+  static let dates: [(String, String)] = [
+    ("<time datetime='2024-03-05T01:15:00+03:00'>5 March 2024</time>", "2024-03-05T01:15:00+03:00"),
+    (
+      "On <a href='#'><abbr title='2024-03-05T01:15:00+03:00'>5 March 2024</abbr></a>",
+      "2024-03-05T01:15:00+03:00"
+    ),
+    ("<time class='updated' datetime='2024-03-06T10:00:00Z'></time>5 March 2024", "2024-03-05"),
+    ("<time datetime='2024-03-05'>5 March 2024, 14:30</time>", "2024-03-05T14:30"),
+    ("<time datetime='2024-03-05'>05/03/2024</time>", "2024-03-05"),
+  ]
+
+  @Test(arguments: dates, ["date", "posted-on"])
+  func theExactDateInADateElementWins(_ date: (String, String), _ name: String) throws {
+    let found = try metadata(body: "<h1>Ice</h1><div class='\(name)'>\(date.0)</div>BODY")
+    #expect(found.published == date.1)
+  }
+
+  @Test(arguments: [
+    "By Ann Bell, March 4, 2024", "By Ann Bell on 4 March 2024", "March 4, 2024, by Ann Bell",
+    "Von Ann Bell, 4. März 2024, 18:30 Uhr", "By Ann Bell May 4, 2024",
+  ])
+  func aMonthBesideANameIsNoName(_ line: String) throws {
+    for tag in ["p", "p class='byline'"] {
+      let found = try metadata(body: "<h1>Ice</h1><\(tag)>\(line)</p>BODY")
+      #expect(found.byline == ["Ann Bell"])
+    }
+  }
 }

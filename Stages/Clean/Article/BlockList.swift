@@ -76,6 +76,13 @@ struct BlockList {
     origins?.truncate(to: bytes.count)
   }
 
+  /// Takes back what the open block holds behind its first bytes.
+  mutating func truncateOpen(to count: Int) {
+    guard count < openCount else { return }
+    bytes.removeSubrange((openStart + count)...)
+    origins?.truncate(to: bytes.count)
+  }
+
   /// The number of bytes in the open block.
   var openCount: Int { bytes.count - openStart }
 

@@ -1,46 +1,41 @@
 import StageKit
 import TextKit
 
-/// The YAML block between two lines of `---` that many Markdown files begin with.
-///
-/// Only what front matter holds in practice is read: `key: value` with or without quotes, and lists
-/// in brackets or with dashes.
+/// The block of YAML between lines of `---`, or of TOML between lines of `+++`, that many Markdown files
+/// begin with.
 enum FrontMatter {
   /// Fills the metadata with what is known of an article.
   ///
   /// - Returns: the offset behind the block; 0 where there is none.
   static func read(_ text: Span<UInt8>, _ metadata: inout Metadata) -> Int {
-    guard text.matches("---\n", at: 0), let end = end(of: text) else { return 0 }
-    var key = ""
-    var values: [String] = []
-    var index = 4
-    while index < end.start {
-      let lineEnd = text.firstOffset(of: 0x0A, in: index..<text.count) ?? text.count
-      let line = PlainText.trim(text, index..<lineEnd)
-      let isIndented = line.lowerBound > index
-      index = lineEnd + 1
-      // The space may be all that stands behind the dash, and then is no part of the line.
-      if line.count > 2, text.matches("- ", at: line.lowerBound), !key.isEmpty {
-        values.append(unquoted(text.string(ByteRange(line.lowerBound + 2, line.upperBound))))
-      } else if !isIndented, let colon = text.firstOffset(of: UInt8(ascii: ":"), in: line) {
-        set(key, values, &metadata)
-        key = text.string(ByteRange(line.lowerBound, colon)).lowercased()
-        values = list(text.string(ByteRange(colon + 1, line.upperBound)).trimmingSpaces())
+    let first = text.firstOffset(of: 0x0A, in: 0..<text.count) ?? text.count
+    let mark = PlainText.trim(text, 0..<first)
+    guard mark.lowerBound == 0, mark.count == 3 else { return 0 }
+    let members: [Value.Member]
+    let end: (start: Int, next: Int)
+    if text.matches("---", at: 0), let found = self.end(of: text, from: first, ["---", "..."]) {
+      guard let read = FrontMatterYAML.read(text, first + 1..<max(first + 1, found.start)) else {
+        return 0
       }
+      (members, end) = (read, found)
+    } else if text.matches("+++", at: 0), let found = self.end(of: text, from: first, ["+++"]) {
+      (members, end) = (FrontMatterTOML.read(text, first + 1..<max(first + 1, found.start)), found)
+    } else {
+      return 0
     }
-    set(key, values, &metadata)
+    for member in members { set(member, &metadata) }
     return end.next
   }
 
   /// Where the closing line starts, and the offset of the line after it.
-  private static func end(of text: Span<UInt8>) -> (start: Int, next: Int)? {
-    var index = 4
+  private static func end(
+    of text: Span<UInt8>, from first: Int, _ marks: [StaticString]
+  ) -> (start: Int, next: Int)? {
+    var index = first + 1
     while index < text.count {
       let lineEnd = text.firstOffset(of: 0x0A, in: index..<text.count) ?? text.count
       let line = PlainText.trim(text, index..<lineEnd)
-      if line.count == 3,
-        text.matches("---", at: line.lowerBound) || text.matches("...", at: line.lowerBound)
-      {
+      if line.count == 3, marks.contains(where: { text.matches($0, at: line.lowerBound) }) {
         return (index, min(lineEnd + 1, text.count))
       }
       index = lineEnd + 1
@@ -48,40 +43,37 @@ enum FrontMatter {
     return nil
   }
 
-  private static func set(_ key: String, _ values: [String], _ metadata: inout Metadata) {
+  private static func set(_ member: Value.Member, _ metadata: inout Metadata) {
     let origin = "front matter"
-    guard let first = values.first else { return }
-    switch key {
-    case "title", "headline": metadata.offer("title", \.title, first, from: origin)
-    case "subtitle", "description": metadata.offer("subtitle", \.subtitle, first, from: origin)
+    let values = texts(member.value)
+    switch member.key.lowercased() {
+    // Where Hugo has sites keep what is their own.
+    case "params": for inner in member.value.members ?? [] { set(inner, &metadata) }
+    case "title", "headline": metadata.offer("title", \.title, values.first, from: origin)
+    case "subtitle", "description":
+      metadata.offer("subtitle", \.subtitle, values.first, from: origin)
     case "author", "authors", "byline":
       metadata.offer(
         byline: values.flatMap { Byline.names($0) ?? [$0] }, from: origin)
     case "date", "published", "pubdate", "publishdate":
-      metadata.offer(date: first, isUpdate: false, from: origin)
+      metadata.offer(date: values.first, isUpdate: false, from: origin)
     case "updated", "modified", "lastmod":
-      metadata.offer(date: first, isUpdate: true, from: origin)
-    case "site", "source", "publisher": metadata.offer("site", \.site, first, from: origin)
+      metadata.offer(date: values.first, isUpdate: true, from: origin)
+    case "site", "source", "publisher": metadata.offer("site", \.site, values.first, from: origin)
     case "section", "category", "categories":
-      metadata.offer("section", \.section, first, from: origin)
-    case "url", "link", "canonical": metadata.offer("url", \.url, first, from: origin)
+      metadata.offer("section", \.section, values.first, from: origin)
+    case "url", "link", "canonical": metadata.offer("url", \.url, values.first, from: origin)
     default: break
     }
   }
 
-  private static func list(_ value: String) -> [String] {
-    guard value.hasPrefix("["), value.hasSuffix("]") else {
-      let single = unquoted(value)
-      return single.isEmpty ? [] : [single]
-    }
-    return value.dropFirst().dropLast().split(separator: ",")
-      .map { unquoted(String($0).trimmingSpaces()) }.filter { !$0.isEmpty }
-  }
-
-  private static func unquoted(_ value: String) -> String {
-    guard let first = value.first, first == "\"" || first == "'", value.count >= 2,
-      value.last == first
-    else { return value }
-    return String(value.dropFirst().dropLast())
+  /// The texts of a list; of an object such as `{name: Ann Bell, email: …}` its name.
+  private static func texts(_ value: Value) -> [String] {
+    if let list = value.list { return list.flatMap { texts($0) } }
+    guard let text = (value["name"] ?? value).string else { return [] }
+    var list = BlockList()
+    list.append(text.utf8.span)
+    list.close(.body)
+    return list.blocks.map(list.text)
   }
 }

@@ -6,7 +6,8 @@ import TextKit
 /// Every paragraph speaks for or against the place where it stands: running text by its length for
 /// it, links and scraps against it. The element in which most is said for it holds the article.
 /// Elements that are named as something else say nothing and are left out. An element that says to
-/// be the article's body, or an `article` with the title in it, is preferred if it holds enough.
+/// be the article's body, or an `article` with the title in it, is preferred if it holds enough. What is
+/// no page but the inside of one, such as the text of a feed's item, is the article as a whole.
 struct HTMLBody {
   private let tree: HTMLTree
   private let marks: [HTMLMarks]
@@ -15,6 +16,7 @@ struct HTMLBody {
   private let scores: [Int]
   /// For each node: what the text directly in it says.
   private let votes: [Int]
+  private let isPlain: [Bool]
   /// The heading that the title stands in.
   private let title: Int?
   /// The element that holds the article.
@@ -35,27 +37,59 @@ struct HTMLBody {
     isExcluded = exclusion.isExcluded
     self.scores = scores
     votes = paragraphs.votes
-    let hasText = tree.nodes.contains { $0.tag == .text }
-    root = bestElement() ?? (hasText ? 0 : nil)
+    isPlain = paragraphs.isPlain
+    if isArticleAlone {
+      root = 0
+    } else {
+      let hasText = tree.nodes.contains { $0.tag == .text }
+      root = bestElement(paragraphs) ?? (hasText ? 0 : nil)
+    }
+  }
+
+  /// Whether there is no page around the article, and no part of a page's layout either.
+  private var isArticleAlone: Bool {
+    tree.isFragment && !tree.nodes.isEmpty
+      && !tree.nodes.contains {
+        switch $0.tag {
+        case .nav, .main, .header, .footer: true
+        default: false
+        }
+      }
   }
 
   /// The element that holds the article.
-  private func bestElement() -> Int? {
+  private func bestElement(_ paragraphs: HTMLParagraphs) -> Int? {
     var best: Int?
-    var hinted: Int?
+    var hints: [Int] = []
     for index in tree.nodes.indices where tree.nodes[index].tag != .text {
       // Of equals the inner one, which comes later.
       if scores[index] >= best.map({ scores[$0] }) ?? 1 { best = index }
-      if isHint(index), scores[index] > hinted.map({ scores[$0] }) ?? 0 { hinted = index }
+      if isHint(index) { hints.append(index) }
     }
-    guard let best else { return nil }
-    if let hinted, scores[hinted] * 2 >= scores[best] { return hinted }
+    guard let best = best.map(container) else { return nil }
+    if let hinted = Self.greatest(hints, scores), scores[hinted] * 2 >= scores[best] {
+      return hinted
+    }
+    if !hints.isEmpty {
+      // It may hold lists of links, too.
+      let text = paragraphs.text(without: isExcluded)
+      if let hinted = Self.greatest(hints, text), text[hinted] * 2 >= text[best] { return hinted }
+    }
     if let article = articleAroundTitle(), scores[article] * 3 >= scores[best],
       scores[article] >= Self.minimumArticle
     {
       return article
     }
     return best
+  }
+
+  /// The first of those for which the most speaks, if anything does.
+  private static func greatest(_ elements: [Int], _ scores: [Int]) -> Int? {
+    var greatest: Int?
+    for element in elements where scores[element] > greatest.map({ scores[$0] }) ?? 0 {
+      greatest = element
+    }
+    return greatest
   }
 
   /// Where less is found, comments are looked at: on a forum's page they are the text.
@@ -69,9 +103,44 @@ struct HTMLBody {
     return node >= 0 ? node : nil
   }
 
+  /// The element around a paragraph that others stand beside: one of many is not the article.
+  private func container(of element: Int) -> Int {
+    var container = element
+    while isParagraph(container), hasParagraphs(beside: container) {
+      container = Int(tree.nodes[container].parent)
+    }
+    return container
+  }
+
+  /// Whether this is a paragraph or a list by its name, or holds text itself.
+  private func isParagraph(_ element: Int) -> Bool {
+    let tag = tree.nodes[element].tag
+    return tag.isParagraph || tag == .div && votes[element] > 0
+  }
+
+  private func hasParagraphs(beside element: Int) -> Bool {
+    let parent = Int(tree.nodes[element].parent)
+    guard parent >= 0 else { return false }
+    var sibling = parent + 1
+    while sibling < Int(tree.nodes[parent].end) {
+      let node = tree.nodes[sibling]
+      let isLikely = sibling != element && !isExcluded[sibling]
+      // Of a list, the first items tell.
+      if isLikely, node.tag.isParagraph || node.tag == .div && isPlain[sibling],
+        (sibling..<Int(node.end)).prefix(Self.nodesOfList).contains(where: { isPlain[$0] })
+      {
+        return true
+      }
+      sibling = Int(node.end)
+    }
+    return false
+  }
+
+  private static let nodesOfList = 64
+
   private func isHint(_ index: Int) -> Bool {
     let node = tree.nodes[index]
-    guard node.attributeCount > 0, scores[index] > 0 else { return false }
+    guard node.attributeCount > 0, scores[index] != 0 else { return false }
     if tree.attribute(.itemprop, of: index) == "articleBody" { return true }
     return marks[index].isArticleBody
   }
@@ -83,8 +152,8 @@ struct HTMLBody {
   /// - Parameter headline: the heading that is left out, with the topics in it.
   func read(into list: inout BlockList, _ metadata: inout Metadata, without headline: Int?) {
     guard let root else { return }
-    var writer = HTMLBlockWriter(list: list)
-    readLead(before: root, into: &writer)
+    var writer = HTMLBlockWriter(list: list, title: metadata.title)
+    readLead(before: root, into: &writer, &metadata)
     let leadCount = writer.blockCount
     /// Where the block elements around the current place end, and their tags.
     var open: [(end: Int, tag: HTMLTag)] = []
@@ -113,7 +182,7 @@ struct HTMLBody {
         continue
       }
       if isExcluded[index] && index != root || node.tag.isNeverText {
-        if node.tag == .figure || node.tag == .figcaption { readCaption(index, &metadata) }
+        readCaption(index, &metadata)
         if node.tag.isBlock { writer.close(open.map(\.tag)) }
         index = Int(node.end)
         continue
@@ -137,7 +206,9 @@ struct HTMLBody {
   private static let maximumLeadBytes = 1000
 
   /// The introduction, where it stands between the title and the element with the article.
-  private func readLead(before root: Int, into writer: inout HTMLBlockWriter) {
+  private func readLead(
+    before root: Int, into writer: inout HTMLBlockWriter, _ metadata: inout Metadata
+  ) {
     guard let title, case let start = Int(tree.nodes[title].end), start <= root,
       root - start <= Self.maximumLeadNodes
     else { return }
@@ -146,6 +217,7 @@ struct HTMLBody {
     while index < root {
       let node = tree.nodes[index]
       if isExcluded[index] || node.tag.isNeverText {
+        readCaption(index, &metadata)
         index = Int(node.end)
         continue
       }
@@ -179,16 +251,64 @@ struct HTMLBody {
     }
   }
 
+  /// Keeps what a picture's caption says, if this is one or a figure.
   private func readCaption(_ figure: Int, _ metadata: inout Metadata) {
+    let tag = tree.nodes[figure].tag
+    guard tag == .figure || tag == .figcaption || marks[figure].isCaption else { return }
     let range = figure..<Int(tree.nodes[figure].end)
-    guard let element = range.first(where: { tree.nodes[$0].tag == .figcaption }) else { return }
-    let text = tree.text(of: element)
-    guard !text.isEmpty, text.utf8.count <= 1000, !Boilerplate.matches(text.utf8.span) else {
+    let element: Int
+    if let found = range.first(where: { tree.nodes[$0].tag == .figcaption }) {
+      element = found
+    } else if let found = range.first(where: { marks[$0].isCaption }), hasPicture(around: found) {
+      element = found
+    } else {
       return
     }
+    let text = captionText(of: element)
+    guard !text.isEmpty, text.utf8.count <= Self.longestCaption,
+      !Boilerplate.matches(text.utf8.span)
+    else { return }
     metadata.offer(
       caption: CaptionLine.read(text.utf8.span) ?? Metadata.Caption(text: text), from: "figcaption")
   }
+
+  /// In bytes.
+  private static let longestCaption = 1000
+
+  /// The text of an element without buttons and the like.
+  private func captionText(of element: Int) -> String {
+    var list = BlockList()
+    var index = element + 1
+    while index < Int(tree.nodes[element].end), list.openCount <= Self.longestCaption {
+      let node = tree.nodes[index]
+      if node.tag.isNeverText || node.tag.isStruck {
+        index = Int(node.end)
+        continue
+      }
+      if node.tag == .text {
+        list.append(tree.bytes.span.extracting(tree.textRange(of: index)))
+      } else if node.tag == .br || node.tag.isBlock {
+        list.appendSpace()
+      }
+      index += 1
+    }
+    list.close(.body)
+    return list.blocks.first.map(list.text) ?? ""
+  }
+
+  /// Whether a picture stands in one of the two elements around: boxes of text are called captions too.
+  private func hasPicture(around element: Int) -> Bool {
+    var box = element
+    for _ in 0..<2 where tree.nodes[box].parent > 0 { box = Int(tree.nodes[box].parent) }
+    return tree.descendants(of: box).prefix(Self.nodesAroundPicture).contains { index in
+      switch tree.nodes[index].tag {
+      case .img, .picture, .video, .iframe, .object: true
+      default: false
+      }
+    }
+  }
+
+  private static let nodesAroundPicture = 200
 }
 
 /// Collects the paragraphs of a page and leaves out those that are mostly links.
@@ -196,9 +316,11 @@ struct HTMLBlockWriter {
   private var list: BlockList
   private var linkBytes = 0
   private var hasLineBreak = false
+  private let title: String?
 
-  init(list: BlockList) {
+  init(list: BlockList, title: String?) {
     self.list = list
+    self.title = title
   }
 
   mutating func append(_ text: Span<UInt8>, at origin: Int, isLink: Bool) {
@@ -224,9 +346,16 @@ struct HTMLBlockWriter {
     list.appendSpace()
   }
 
-  /// Two line breaks with nothing between them end a paragraph.
+  /// Whether the open paragraph holds nothing but the title.
+  private var isTitle: Bool {
+    let range = list.bytes.count - list.openCount..<list.bytes.count
+    let line = PlainText.trim(list.bytes.span, range)
+    return ArticleReader.isSame(list.bytes.span.extracting(line), title)
+  }
+
+  /// Two line breaks with nothing between them end a paragraph, and so does one behind the title.
   mutating func lineBreak(_ around: [HTMLTag]) {
-    if hasLineBreak {
+    if hasLineBreak || isTitle {
       close(around)
     } else {
       list.appendSpace()

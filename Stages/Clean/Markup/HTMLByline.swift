@@ -146,11 +146,26 @@ struct HTMLByline {
         tree.attribute(.content, of: inner) ?? line(from: inner, to: Int(tree.nodes[inner].end))
       return AuthorNames.read(value ?? "")
     }
-    guard let text = line(from: index, to: Int(tree.nodes[index].end)) else { return [] }
+    guard let text = line(from: index, to: Int(tree.nodes[index].end)).map(Self.withoutDate) else {
+      return []
+    }
     let names = AuthorNames.read(text)
     // What says only by its class or address that it names someone must be written as a name.
     return isAuthorLink(index) || isMicrodataAuthor(index) || isOneWordLink(index, text)
       ? names : names.filter(AuthorNames.isWrittenAsName)
+  }
+
+  /// A line with a bar for the date in it: months are written as names are.
+  private static func withoutDate(_ line: String) -> String {
+    let bytes = line.utf8.span
+    guard let match = DateReader.first(in: bytes), case .date(let value) = match.outcome,
+      value.day != nil
+    else { return line }
+    let parts = [
+      bytes.string(ByteRange(0, match.range.lowerBound)),
+      bytes.string(ByteRange(match.range.upperBound, bytes.count)),
+    ]
+    return parts.map { part in part.trimming { " ,;".contains($0) } }.joined(separator: " | ")
   }
 
   /// Whether this is a link of one word, such as the name that a user goes by.
@@ -170,12 +185,13 @@ struct HTMLByline {
         let block = block(of: index), distance(index) < best?.distance ?? Self.maximumDistance
       else { continue }
       let line = line(from: block, to: Int(tree.nodes[block].end)) ?? ""
-      var names = Byline.read(line.utf8.span) ?? []
+      var names = Byline.read(Self.withoutDate(line).utf8.span) ?? []
       if names.isEmpty {
         // The byline may stand behind a date in the same line, or its label in a block of its own.
         let isLabelAlone = line.utf8.count <= Self.maximumLabel
         let end = Int(tree.nodes[block].end) + (isLabelAlone ? Self.nodesBehindLabel : 0)
-        names = AuthorNames.read(beginning(from: index, to: min(end, tree.nodes.count)))
+        names = AuthorNames.read(
+          Self.withoutDate(beginning(from: index, to: min(end, tree.nodes.count))))
       }
       // One word is a name only where nothing else stands beside it, or the label leaves no doubt.
       let isClear =
@@ -312,12 +328,12 @@ struct HTMLByline {
         bytes.string(ByteRange(0, match.range.lowerBound)),
         bytes.string(ByteRange(match.range.upperBound, bytes.count)),
       ].map { $0.trimming { " |-–—·•,/:".contains($0) } }.filter { !$0.isEmpty }
-      guard parts.count == 1, AuthorNames.read(parts[0]) == parts,
-        AuthorNames.isWrittenAsName(parts[0]),
-        (2...3).contains(parts[0].split(separator: " ").count),
-        !site.isSite(parts[0])
+      guard parts.count == 1, case let names = AuthorNames.read(parts[0]), let name = names.first,
+        names == parts || Self.bylineLabel(parts[0].utf8.span) != nil,
+        names.allSatisfy(AuthorNames.isWrittenAsName),
+        (2...3).contains(name.split(separator: " ").count), !site.isSite(name)
       else { continue }
-      return parts
+      return names
     }
     return nil
   }
@@ -411,8 +427,7 @@ struct HTMLByline {
     for index in places {
       let node = tree.nodes[index]
       if node.tag == .time {
-        let lower = (tree.attribute(.class, of: index) ?? "").lowercased()
-        if lower.contains("updat") || lower.contains("modif") { continue }
+        if isUpdate(index) { continue }
         let value = tree.attribute(.datetime, of: index) ?? tree.text(of: index, limit: 80)
         offer(distance(index), value ?? "", "time element")
       } else if node.tag != .text, marks[index].isDate {
@@ -420,7 +435,11 @@ struct HTMLByline {
           offer(distance(index), title, "date element")
         }
         guard let text = line(from: index, to: Int(node.end)) else { continue }
-        offer(distance(index), text, "date element")
+        if let exact = exactDate(in: index), exact.hasTime || DateReader.date(text)?.time == nil {
+          offer(distance(index), exact.text, "date element")
+        } else {
+          offer(distance(index), text, "date element")
+        }
       } else if node.tag == .text, distance(index) < Self.maximumDistance,
         let line = beginning(of: index)
       {
@@ -438,6 +457,25 @@ struct HTMLByline {
       }
     }
     return best.map { ($0.match, $0.origin) }
+  }
+
+  /// The date that an element within this one gives to programs, which is more exact than what readers
+  /// are shown, unless it is that of a change.
+  private func exactDate(in element: Int) -> (text: String, hasTime: Bool)? {
+    for index in tree.descendants(of: element).prefix(Self.maximumNodes)
+    where tree.nodes[index].tag != .text {
+      let name = tree.nodes[index].tag == .time ? HTMLAttribute.datetime : .title
+      guard let value = tree.attribute(name, of: index), value.utf8.count < 80, !isUpdate(index),
+        let date = DateReader.date(value), date.day != nil
+      else { continue }
+      return (value, date.time != nil)
+    }
+    return nil
+  }
+
+  private func isUpdate(_ index: Int) -> Bool {
+    let lower = (tree.attribute(.class, of: index) ?? "").lowercased()
+    return lower.contains("updat") || lower.contains("modif")
   }
 
   /// Whether a text is short and neither a heading nor a link.

@@ -20,6 +20,8 @@ struct HTMLMarks: Sendable {
   var isBesideHeadline = false
   /// Is the heading of a part of the page, whatever else it is called.
   var isPartHeadline = false
+  /// Says what a picture shows.
+  var isCaption = false
 
   mutating func formUnion(_ other: HTMLMarks) {
     kinds |= other.kinds
@@ -31,6 +33,7 @@ struct HTMLMarks: Sendable {
     isSubtitle = isSubtitle || other.isSubtitle
     isBesideHeadline = isBesideHeadline || other.isBesideHeadline
     isPartHeadline = isPartHeadline || other.isPartHeadline
+    isCaption = isCaption || other.isCaption
   }
 }
 
@@ -57,7 +60,8 @@ struct HTMLClassWords: Sendable {
     "pagination pager", "masthead",
     "share shares sharing sharebar social", "banner", "ad ads advert advertisement adslot",
     "sponsor sponsored", "subscribe subscription", "tags taglist", "bio", "copyright", "meta",
-    "toolbar", "print", "login register", "caption credit credits", "toc", "rating poll", "paywall",
+    "toolbar", "print", "login register", captions + " credit credits", "toc", "rating poll",
+    "paywall",
     "follow", "syndication", "disclaimer", "correction", "feedback donate contribution",
     "byline author authors", "timestamp dateline",
   ]
@@ -82,6 +86,7 @@ struct HTMLClassWords: Sendable {
     sectionheadline sidebarheadline widgetheadline moduleheadline boxheadline teaserheadline \
     relatedheadline listheadline adheadline
     """
+  private static let captions = "caption imagecaption imgcaption photocaption"
   private static let subtitles =
     "subline subtitle subheadline subhead deck dek standfirst unterzeile unterzeilen"
 
@@ -122,6 +127,7 @@ struct HTMLClassWords: Sendable {
     add(Self.besideHeadlines) { $0.isBesideHeadline = true }
     add(Self.partHeadlines) { $0.isPartHeadline = true }
     add(Self.subtitles) { $0.isSubtitle = true }
+    add(Self.captions) { $0.isCaption = true }
     self.words = NameTable(words.map { ($0.key, $0.value) })
   }
 

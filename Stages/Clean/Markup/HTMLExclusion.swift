@@ -43,7 +43,9 @@ struct HTMLExclusion {
     for index in tree.nodes.indices {
       let tag = tree.nodes[index].tag
       if tag == .text || tag == .html || tag == .body { continue }
-      if tag.isNeverText || kinds(of: index) & believed != 0 { isExcluded[index] = true }
+      if tag.isNeverText || kinds(of: index) & believed != 0 || tag == .a && isNoteMark(index) {
+        isExcluded[index] = true
+      }
     }
     SectionOpeners(tree, text: text).exclude(&isExcluded, isAroundTitle: isAroundTitle)
     TeaserCards(tree, text: text, isExcluded: isExcluded).exclude(&isExcluded)
@@ -66,22 +68,50 @@ struct HTMLExclusion {
     case .footer: kinds |= 1 << (first + 5)
     default: break
     }
+    if tree.nodes[index].tag.isStruck { kinds |= 1 << (first + 7) }
+    // Most elements have none of these.
+    guard tree.nodes[index].attributeCount > 0 else { return kinds }
     if isHidden(index) { kinds |= 1 << (first + 6) }
+    if let range = tree.attributeRange(.style, of: index) {
+      let style = InlineStyle(tree.bytes.span.extracting(range))
+      if style.isHidden { kinds |= 1 << (first + 6) }
+      if style.isStruck { kinds |= 1 << (first + 7) }
+    }
     return kinds
+  }
+
+  /// Whether this is the mark of a footnote behind a word, or the way back from one: a link within the page
+  /// that holds a figure or an arrow.
+  private func isNoteMark(_ index: Int) -> Bool {
+    guard let href = tree.attributeRange(.href, of: index), !href.isEmpty,
+      tree.bytes[href.lowerBound] == UInt8(ascii: "#"),
+      tree.descendants(of: index).count <= 4,
+      let text = tree.text(of: index, limit: Self.longestNoteMark), !text.isEmpty
+    else { return false }
+    if text == "↩" || text == "↩\u{FE0E}" || text == "↑" || text == "^" { return true }
+    guard text.utf8.allSatisfy({ $0.isASCIIDigit || "[]()*".utf8.contains($0) }) else {
+      return false
+    }
+    // A figure that stands alone belongs to the sentence: `see section 3`.
+    let before = (0..<index).suffix(3).last { tree.nodes[$0].tag == .text }
+    return before.map { tree.textRange(of: $0) }.map {
+      !$0.isEmpty && !tree.bytes[$0.upperBound - 1].isASCIIWhitespace
+    } ?? false
+  }
+
+  /// In bytes: `[123]`.
+  private static let longestNoteMark = 6
+
+  private func isHidden(_ index: Int) -> Bool {
+    if tree.attributeRange(.hidden, of: index) != nil { return true }
+    guard let range = tree.attributeRange(.ariaHidden, of: index) else { return false }
+    return tree.bytes.span.extracting(range).matchesIgnoringCase("true", at: 0)
   }
 
   private func holdsLink(_ index: Int) -> Bool {
     let parent = Int(tree.nodes[index].parent)
     if parent >= 0, tree.nodes[parent].tag == .a { return true }
     return linksBefore[Int(tree.nodes[index].end)] > linksBefore[index]
-  }
-
-  private func isHidden(_ index: Int) -> Bool {
-    guard tree.nodes[index].attributeCount > 0 else { return false }
-    if tree.attributeRange(.hidden, of: index) != nil { return true }
-    if tree.attribute(.ariaHidden, of: index) == "true" { return true }
-    guard let style = tree.attribute(.style, of: index) else { return false }
-    return style.utf8.filter { $0 != 0x20 }.starts(with: "display:none".utf8)
   }
 
   private func believedKinds(_ text: [Int]) -> UInt64 {

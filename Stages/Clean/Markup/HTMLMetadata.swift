@@ -183,6 +183,7 @@ struct HTMLMetadata {
     metadata.offer("site", \.site, linkedData.publisher, from: "json-ld")
     metadata.offer("site", \.site, properties["og:site_name"], from: "og:site_name")
     metadata.offer("site", \.site, properties["application-name"], from: "meta application-name")
+    metadata.offer("site", \.site, linkedData.referencedPublisher, from: "json-ld")
     metadata.offer("url", \.url, canonical, from: "canonical link")
     metadata.offer("url", \.url, properties["og:url"], from: "og:url")
     metadata.offer("url", \.url, linkedData.url, from: "json-ld")
@@ -352,7 +353,10 @@ struct HTMLMetadata {
 
   private func siteNames(_ metadata: Metadata) -> SiteNames {
     SiteNames(
-      names: [metadata.site, linkedData.publisher, properties["og:site_name"]] + siteHeadings,
+      names: [
+        metadata.site, linkedData.publisher, linkedData.referencedPublisher,
+        properties["og:site_name"],
+      ] + siteHeadings,
       urls: [metadata.url, canonical, properties["og:url"], linkedData.url])
   }
 

@@ -11,7 +11,7 @@ enum HTMLTag: String, CaseIterable, Sendable {
   case table, caption, thead, tbody, tfoot, tr, td, th
   case script, style, noscript, template, form, button, select, option, textarea, input, label
   case fieldset, iframe, object, embed, svg, canvas, video, audio, picture, img, map, dialog, menu
-  case center, details, summary
+  case center, details, summary, del, s, strike, rt, rp
 
   /// Whether the element starts and ends a paragraph.
   var isBlock: Bool {
@@ -25,12 +25,13 @@ enum HTMLTag: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether what stands in the element is never part of an article's text.
+  /// Whether what stands in the element is never part of an article's text. How a word is read stands above
+  /// it, and would stand in it.
   var isNeverText: Bool {
     switch self {
     case .head, .script, .style, .noscript, .template, .button, .select,
       .option, .textarea, .input, .iframe, .object, .embed, .svg, .canvas, .video, .audio, .map,
-      .dialog, .title, .label:
+      .dialog, .title, .label, .rt, .rp:
       true
     default: false
     }
@@ -38,6 +39,17 @@ enum HTMLTag: String, CaseIterable, Sendable {
 
   /// Whether what stands in the element is for programs, not readers.
   var isCode: Bool { self == .script || self == .style || self == .noscript || self == .template }
+
+  /// Whether what stands in the element was taken back.
+  var isStruck: Bool { self == .del || self == .s || self == .strike }
+
+  /// Whether the element is a paragraph or a list of them.
+  var isParagraph: Bool {
+    switch self {
+    case .p, .blockquote, .pre, .li, .dt, .dd, .ul, .ol, .dl: true
+    default: false
+    }
+  }
 
   var isHeading: Bool {
     switch self {

@@ -25,7 +25,12 @@ extension CleanStage {
     }
     var raw = BlockList()
     raw.removeAll(tracksOrigins: scratch.origins != nil)
+    let known = metadata.captions.count
     body.read(into: &raw, &metadata, without: headline)
+    for index in known..<metadata.captions.count {
+      metadata.captions[index].text = cleanLine(metadata.captions[index].text)
+      metadata.captions[index].credit = metadata.captions[index].credit.map(cleanLine)
+    }
     if options.removesBoilerplate { removePageNotices(from: &raw) }
     let origins = scratch.tree.origins.flatMap { raw.origins?.composed(with: $0) }
     appendClean(
@@ -62,21 +67,22 @@ extension CleanStage {
   }
 
   /// Cleans the characters of what markup says, as those of the text.
+  private func cleanLine(_ text: String) -> String {
+    var findings = CharacterFindings()
+    var cleaned: [UInt8] = []
+    var origins: OffsetMap?
+    characters.clean(text.utf8.span, into: &cleaned, &findings, &origins)
+    var list = BlockList()
+    list.append(cleaned.span)
+    list.close(.body)
+    return list.blocks.first.map(list.text) ?? ""
+  }
+
   private func cleanMetadata(_ metadata: inout Metadata) {
-    func clean(_ text: String) -> String {
-      var findings = CharacterFindings()
-      var cleaned: [UInt8] = []
-      var origins: OffsetMap?
-      characters.clean(text.utf8.span, into: &cleaned, &findings, &origins)
-      var list = BlockList()
-      list.append(cleaned.span)
-      list.close(.body)
-      return list.blocks.first.map(list.text) ?? ""
-    }
-    metadata.title = metadata.title.map(clean)
-    metadata.subtitle = metadata.subtitle.map(clean)
-    metadata.site = metadata.site.map(clean)
-    metadata.section = metadata.section.map(clean)
-    metadata.byline = metadata.byline.map(clean)
+    metadata.title = metadata.title.map(cleanLine)
+    metadata.subtitle = metadata.subtitle.map(cleanLine)
+    metadata.site = metadata.site.map(cleanLine)
+    metadata.section = metadata.section.map(cleanLine)
+    metadata.byline = metadata.byline.map(cleanLine)
   }
 }

@@ -1,7 +1,8 @@
 import TextKit
 
 /// Leaves out of a page, before it is parsed, what no reader sees and nobody asks for: scripts other
-/// than JSON-LD, styles, drawings, comments, and zero bytes, which the parser takes for the end.
+/// than JSON-LD, styles, drawings, comments, conditions of Word, and zero bytes, which the parser takes
+/// for the end.
 ///
 /// Half of a page's bytes are such, and passing over them costs a tenth of parsing them. Quoted attribute
 /// values are passed over whole, and what is never closed is left to the parser. Nothing else is changed,
@@ -11,6 +12,8 @@ struct HTMLSource {
   private(set) var bytes: [UInt8] = []
   /// Where what was kept stands in the page, if that is asked for.
   private(set) var origins: OffsetMap?
+  /// Whether there is more than the inside of a page: a document type, `html`, `head`, `body`, `title`.
+  private(set) var isWholePage = false
   /// The ends that were looked for in vain: not looked for again, so that time stays in proportion.
   private var missing: Set<Int> = []
 
@@ -19,6 +22,7 @@ struct HTMLSource {
     bytes.reserveCapacity(page.count)
     origins = tracksOrigins ? OffsetMap() : nil
     missing.removeAll(keepingCapacity: true)
+    isWholePage = false
     var runStart = 0
     var index = 0
     while let open = page.firstOffset(of: UInt8(ascii: "<"), in: index..<page.count) {
@@ -57,7 +61,9 @@ struct HTMLSource {
     guard open + 3 < page.count else { return nil }
     switch page[open + 1] {
     case UInt8(ascii: "!"):
+      if page[open + 2] == UInt8(ascii: "[") { return Self.endOfCondition(page, open) }
       guard page[open + 2] == UInt8(ascii: "-"), page[open + 3] == UInt8(ascii: "-") else {
+        if page.matchesIgnoringCase("doctype", at: open + 2) { isWholePage = true }
         return nil
       }
       // `<!-->` is a whole comment.
@@ -77,9 +83,42 @@ struct HTMLSource {
         return end(of: 3, page, from: content, "</svg")
       }
       return nil
+    case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "b"), UInt8(ascii: "B"),
+      UInt8(ascii: "t"), UInt8(ascii: "T"):
+      if !isWholePage { isWholePage = Self.isSkeleton(page, open + 1) }
+      return nil
     default: return nil
     }
   }
+
+  /// Whether this is the name of an element that a page has once.
+  private static func isSkeleton(_ page: Span<UInt8>, _ start: Int) -> Bool {
+    isTag("html", page, start) || isTag("head", page, start) || isTag("body", page, start)
+      || isTag("title", page, start)
+  }
+
+  /// Marks that Word puts around what only some programs are to show: `<![if !vml]>`, `<![endif]>`. The
+  /// text between them is for all others and stays, unless it stands for something that markup has a
+  /// form for: `<![if !supportLists]>` is followed by a list item's bullet or figure.
+  private static func endOfCondition(_ page: Span<UInt8>, _ open: Int) -> Int? {
+    guard
+      page.matchesIgnoringCase("<![if", at: open) || page.matchesIgnoringCase("<![endif", at: open),
+      let close = page.firstOffset(
+        of: UInt8(ascii: ">"), in: open..<min(page.count, open + maximumCondition))
+    else { return nil }
+    guard page.matchesIgnoringCase("<![if !support", at: open) else { return close + 1 }
+    let limit = min(page.count, close + maximumSubstitute)
+    var index = close
+    while let mark = page.firstOffset(of: UInt8(ascii: "<"), in: index..<limit) {
+      if page.matchesIgnoringCase("<![endif]>", at: mark) { return mark + 10 }
+      index = mark + 1
+    }
+    return close + 1
+  }
+
+  /// In bytes. A bullet comes with all of its style.
+  private static let maximumCondition = 200
+  private static let maximumSubstitute = 2000
 
   /// Where a comment or an element ends: behind its end tag, `mark` without the bracket.
   private mutating func end(

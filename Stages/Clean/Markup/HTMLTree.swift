@@ -36,6 +36,8 @@ struct HTMLTree {
   private(set) var bytes: [UInt8] = []
   /// Whether the page went beyond a limit.
   private(set) var isTruncated = false
+  /// Whether this is the inside of a page alone, as the body of a feed's item or of a mail is.
+  var isFragment: Bool { !source.isWholePage }
   /// Where `bytes` stand in the page, if that is asked for; those of attributes stand nowhere.
   private(set) var origins: OffsetMap?
   private var source = HTMLSource()
@@ -222,22 +224,30 @@ struct HTMLTree {
   /// The nodes below an element, in document order.
   func descendants(of node: Int) -> Range<Int> { node + 1..<Int(nodes[node].end) }
 
-  /// All text below an element, with single spaces and none at the ends.
+  /// All text below an element but what was taken back, with single spaces and none at the ends.
   func text(of node: Int) -> String { text(of: node, limit: .max) ?? "" }
 
   /// The same, or `nil` if it has more than so many bytes.
   func text(of node: Int, limit: Int) -> String? {
     var list = BlockList()
-    for index in descendants(of: node) {
+    var index = node + 1
+    let end = Int(nodes[node].end)
+    while index < end {
       guard list.openCount <= limit else { return nil }
-      switch nodes[index].tag {
+      let tag = nodes[index].tag
+      guard !tag.isStruck, !tag.isCode else {
+        index = Int(nodes[index].end)
+        continue
+      }
+      switch tag {
       case .text:
-        if Int(nodes[index].parent) >= 0, nodes[Int(nodes[index].parent)].tag.isCode { continue }
+        if nodes[node].tag.isCode { break }
         list.append(bytes.span.extracting(textRange(of: index)))
       case .br: list.appendSpace()
       case let tag where tag.isBlock: list.appendSpace()
       default: break
       }
+      index += 1
     }
     guard list.openCount <= limit else { return nil }
     list.close(.body)

@@ -8,16 +8,52 @@ struct LinkedData {
   private(set) var modified: String?
   /// What the page says of itself, where it does not say it of an article.
   private(set) var pagePublished: String?
-  private(set) var authors: [String] = []
-  /// The names of the persons that articles refer to by `@id`.
+  /// Who wrote each of the articles.
+  private var credits: [[Credit]] = []
+  /// Whom the page itself names by reference.
+  private var pageCredits: [Credit] = []
+  private var publishers: [Credit] = []
+  /// The names of persons, and of all else, by `@id`.
   private var people: [String: String] = [:]
-  private var authorReferences: [String] = []
-  /// Those that the page itself refers to.
-  private var pageAuthorReferences: [String] = []
-  private(set) var publisher: String?
+  private var others: [String: String] = [:]
   private(set) var section: String?
   private(set) var language: String?
   private(set) var url: String?
+
+  /// Somebody by name, or by the `@id` of an object that has the name and may come later.
+  private enum Credit {
+    case name(String)
+    case reference(String)
+  }
+
+  /// The authors of the first article whose authors are known, or else of the page.
+  var authors: [String] {
+    func names(_ credits: [Credit]) -> [String] {
+      credits.compactMap { credit in
+        switch credit {
+        case .name(let name): name
+        case .reference(let id): people[id]
+        }
+      }
+    }
+    return credits.lazy.map(names).first { !$0.isEmpty } ?? Array(names(pageCredits).prefix(1))
+  }
+
+  /// The publisher's name as the article gives it.
+  var publisher: String? {
+    for case .name(let name) in publishers { return name }
+    return nil
+  }
+
+  /// The name of the object that is referred to as publisher: often that of a company which the site has
+  /// another name than.
+  var referencedPublisher: String? {
+    for case .reference(let id) in publishers {
+      // A person who publishes is an author; the site is called something else.
+      if people[id] == nil, let name = others[id] { return name }
+    }
+    return nil
+  }
 
   /// Pages hold a handful of objects; what is behind so many is left out.
   private static let maximumObjects = 256
@@ -35,18 +71,24 @@ struct LinkedData {
       if let graph = value["@graph"] { pending.append(graph) }
       if let entity = value["mainEntity"] { pending.append(entity) }
       if isArticle(value) { take(value) }
-      if isOf(value, "Person"), let id = value["@id"]?.string, people[id] == nil {
-        people[id] = text(value["name"])
-      }
+      learnName(of: value)
       if isOf(value, "WebPage") {
         pagePublished = pagePublished ?? text(value["datePublished"])
         if let reference = value["author"]?["@id"]?.string {
-          pageAuthorReferences.append(reference)
+          pageCredits.append(.reference(reference))
         }
       }
     }
-    if authors.isEmpty { authors = authorReferences.compactMap { people[$0] } }
-    if authors.isEmpty { authors = pageAuthorReferences.prefix(1).compactMap { people[$0] } }
+  }
+
+  /// Keeps the name of an object that others may refer to.
+  private mutating func learnName(of value: Value) {
+    guard let id = value["@id"]?.string, let name = text(value["name"]) else { return }
+    if isOf(value, "Person") {
+      people[id] = people[id] ?? name
+    } else {
+      others[id] = others[id] ?? name
+    }
   }
 
   /// Line breaks inside strings are forbidden in JSON and frequent in pages; anywhere else they are
@@ -87,14 +129,11 @@ struct LinkedData {
     alternativeHeadline = alternativeHeadline ?? text(article["alternativeHeadline"])
     published = published ?? text(article["datePublished"])
     modified = modified ?? text(article["dateModified"])
-    if authors.isEmpty, let author = article["author"] {
-      let persons = (author.list ?? [author]).prefix(12).filter { !isOf($0, "Organization") }
-      authors = persons.flatMap { names($0) }
-      authorReferences += persons.compactMap { $0["name"] == nil ? $0["@id"]?.string : nil }
+    if let author = article["author"] {
+      credits.append(credited(author).filter { !isOf($0, "Organization") }.flatMap(credit))
     }
-    // A person who publishes is an author; the site is called something else.
-    if let value = article["publisher"], !isOf(value, "Person") {
-      publisher = publisher ?? names(value).first
+    for value in credited(article["publisher"]) where !isOf(value, "Person") {
+      publishers += credit(value)
     }
     section = section ?? text(article["articleSection"])
     language = language ?? text(article["inLanguage"])
@@ -108,10 +147,21 @@ struct LinkedData {
     return resolved.isEmpty ? nil : resolved
   }
 
-  /// Names of persons or organisations, which are given as text or as objects.
-  private func names(_ value: Value?) -> [String] {
-    guard let value else { return [] }
-    return (value.list ?? [value]).prefix(12).compactMap { text($0) ?? text($0["name"]) }
-      .filter { !$0.contains("://") }
+  /// The elements of a list, or the value itself.
+  private mutating func credited(_ value: Value?) -> [Value] {
+    let values = value.map { $0.list ?? [$0] } ?? []
+    // An article may hold what others refer to.
+    for value in values.prefix(Self.maximumCredits) { learnName(of: value) }
+    return Array(values.prefix(Self.maximumCredits))
+  }
+
+  private static let maximumCredits = 12
+
+  /// Persons or organisations, which are given as text, as objects, or by what refers to an object.
+  private func credit(_ value: Value) -> [Credit] {
+    if let name = text(value) ?? text(value["name"]) {
+      return name.contains("://") ? [] : [.name(name)]
+    }
+    return value["@id"]?.string.map { [.reference($0)] } ?? []
   }
 }

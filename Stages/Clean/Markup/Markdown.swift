@@ -10,6 +10,8 @@ enum Markdown {
     var lineStart = FrontMatter.read(text, &metadata)
     var kind = Paragraph.Kind.body
     var fence: UInt8?
+    var strike: MarkdownInline.Strike?
+    var isBehindDefinition = false
     while lineStart < text.count {
       let lineEnd = text.firstOffset(of: 0x0A, in: lineStart..<text.count) ?? text.count
       var line = PlainText.trim(text, lineStart..<lineEnd)
@@ -26,23 +28,26 @@ enum Markdown {
         continue
       }
       let hadQuote = kind == .quote
-      let isQuoted = stripQuoteMarks(text, &line)
-      if line.isEmpty || isRule(text, line) || isDefinition(text, line) {
+      let isQuotation = stripQuoteMarks(text, &line)
+      let isTitle = isBehindDefinition && isQuoted(text, line)
+      isBehindDefinition = isDefinition(text, line)
+      if line.isEmpty || isRule(text, line) || isBehindDefinition || isTitle {
         // `===` and `---` below a line make it a heading.
         let isUnderline = !line.isEmpty && isHeadingUnderline(text, line) && blocks.openCount > 0
         blocks.close(isUnderline && kind == .body ? .heading : kind)
         kind = .body
         continue
       }
-      if hadQuote != isQuoted, kind != .listItem { blocks.close(kind) }
-      if isQuoted {
+      if hadQuote != isQuotation, kind != .listItem { blocks.close(kind) }
+      if isQuotation {
         kind = .quote
       } else if kind == .quote {
         kind = .body
       }
       if let content = headingContent(text, line) {
         blocks.close(kind)
-        MarkdownInline.append(text.extracting(content), at: content.lowerBound, to: &blocks)
+        MarkdownInline.append(
+          text.extracting(content), at: content.lowerBound, to: &blocks, &strike)
         blocks.close(.heading)
         kind = .body
         continue
@@ -51,6 +56,11 @@ enum Markdown {
         blocks.close(kind)
         kind = .listItem
         line = line.lowerBound + length..<line.upperBound
+      }
+      if let length = footnoteMark(text, line) {
+        blocks.close(kind)
+        kind = .body
+        line = PlainText.trim(text, line.lowerBound + length..<line.upperBound)
       }
       if let caption = MarkdownInline.loneImage(text.extracting(line)) {
         blocks.close(kind)
@@ -62,13 +72,13 @@ enum Markdown {
       }
       if isTableRow(text, line) {
         blocks.close(kind)
-        appendRow(text, line, &blocks)
+        appendRow(text, line, &blocks, &strike)
         blocks.close(.body)
         kind = .body
         continue
       }
       blocks.appendSpace()
-      MarkdownInline.append(text.extracting(line), at: line.lowerBound, to: &blocks)
+      MarkdownInline.append(text.extracting(line), at: line.lowerBound, to: &blocks, &strike)
     }
     blocks.close(kind)
   }
@@ -135,12 +145,37 @@ enum Markdown {
     return true
   }
 
-  /// `[label]: target`, which is no text.
+  /// `[label]: target` or `[label]: target "title"`, which is no text. Footnotes are.
   private static func isDefinition(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard text[line.lowerBound] == UInt8(ascii: "["),
-      let close = text.firstOffset(of: UInt8(ascii: "]"), in: line), close + 1 < line.upperBound
+    guard !line.isEmpty, text[line.lowerBound] == UInt8(ascii: "["),
+      let close = text.firstOffset(of: UInt8(ascii: "]"), in: line), close + 1 < line.upperBound,
+      text[close + 1] == UInt8(ascii: ":"), text[line.lowerBound + 1] != UInt8(ascii: "^")
     else { return false }
-    return text[close + 1] == UInt8(ascii: ":")
+    let target = PlainText.trim(text, close + 2..<line.upperBound)
+    guard let space = text.firstOffset(of: 0x20, in: target) else { return true }
+    return isQuoted(text, PlainText.trim(text, space..<target.upperBound))
+  }
+
+  /// Whether a line stands in quotation marks or parentheses, as the title of a target.
+  private static func isQuoted(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count >= 2 else { return false }
+    let last = text[line.upperBound - 1]
+    switch text[line.lowerBound] {
+    case UInt8(ascii: "\""): return last == UInt8(ascii: "\"")
+    case UInt8(ascii: "'"): return last == UInt8(ascii: "'")
+    case UInt8(ascii: "("): return last == UInt8(ascii: ")")
+    default: return false
+    }
+  }
+
+  /// The length of `[^1]: ` at the start of a footnote.
+  private static func footnoteMark(_ text: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard text.matches("[^", at: line.lowerBound),
+      let close = text.firstOffset(
+        of: UInt8(ascii: "]"), in: line.lowerBound..<min(line.upperBound, line.lowerBound + 64)),
+      close + 1 < line.upperBound, text[close + 1] == UInt8(ascii: ":")
+    else { return nil }
+    return close + 2 - line.lowerBound
   }
 
   private static func isTableRow(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
@@ -151,7 +186,8 @@ enum Markdown {
   /// Adds the cells of a row with spaces between them; the row of dashes below a table's head has
   /// none.
   private static func appendRow(
-    _ text: Span<UInt8>, _ line: Range<Int>, _ blocks: inout BlockList
+    _ text: Span<UInt8>, _ line: Range<Int>, _ blocks: inout BlockList,
+    _ strike: inout MarkdownInline.Strike?
   ) {
     var start = line.lowerBound + 1
     while start < line.upperBound {
@@ -165,7 +201,7 @@ enum Markdown {
       }
       if !isDelimiter {
         blocks.appendSpace()
-        MarkdownInline.append(text.extracting(cell), at: cell.lowerBound, to: &blocks)
+        MarkdownInline.append(text.extracting(cell), at: cell.lowerBound, to: &blocks, &strike)
       }
       start = end + 1
     }

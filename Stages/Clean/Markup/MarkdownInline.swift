@@ -1,14 +1,26 @@
 import TextKit
 
-/// Strips the marks inside a line of Markdown: emphasis, code, links, images, tags, escapes.
+/// Strips the marks inside a line of Markdown: emphasis, code, links, images, tags, escapes. What is
+/// struck through was taken back and leaves with its marks, also where it goes on in the next line.
 struct MarkdownInline {
   /// How far the end of a link, a piece of code or a tag is searched for.
   private static let maximumDistance = 2048
   /// How many such searches may find nothing in one line. Both bound the work on hostile input.
   private var searchesLeft = 64
 
-  /// Adds what is left of a text that stands at `origin` of the whole.
-  static func append(_ text: Span<UInt8>, at origin: Int, to blocks: inout BlockList) {
+  /// Where text begins that is struck through.
+  struct Strike {
+    /// The number of paragraphs before its own.
+    fileprivate var block: Int
+    /// Its place in the paragraph.
+    fileprivate var start: Int
+  }
+
+  /// Adds what is left of a text that stands at `origin` of the whole. `strike` is what an earlier
+  /// line of the same paragraph has begun.
+  static func append(
+    _ text: Span<UInt8>, at origin: Int, to blocks: inout BlockList, _ strike: inout Strike?
+  ) {
     var reader = MarkdownInline()
     var index = 0
     var runStart = 0
@@ -20,6 +32,14 @@ struct MarkdownInline {
       blocks.append(text.extracting(runStart..<index), at: origin + runStart)
       if let content = found.content {
         blocks.append(text.extracting(content), at: origin + content.lowerBound)
+      }
+      // What an earlier paragraph has begun and not ended is text.
+      if let begun = strike, begun.block != blocks.blocks.count { strike = nil }
+      if found.endsStrike, let begun = strike {
+        blocks.truncateOpen(to: begun.start)
+        strike = nil
+      } else if found.beginsStrike, strike == nil {
+        strike = Strike(block: blocks.blocks.count, start: blocks.openCount)
       }
       if let scalar = found.scalar {
         blocks.append(String(scalar).utf8.span, madeOf: origin + index..<origin + found.end)
@@ -36,6 +56,9 @@ struct MarkdownInline {
     var content: Range<Int>?
     var scalar: Unicode.Scalar?
     var addsSpace = false
+    /// Whether text that is struck through may begin or end here.
+    var beginsStrike = false
+    var endsStrike = false
     var end: Int
   }
 
@@ -44,8 +67,8 @@ struct MarkdownInline {
     case UInt8(ascii: "\\"):
       guard index + 1 < text.count, Self.isPunctuation(text[index + 1]) else { return nil }
       return Mark(content: index + 1..<index + 2, end: index + 2)
-    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
-      return Self.emphasis(text, at: index)
+    case UInt8(ascii: "*"), UInt8(ascii: "_"): return Self.emphasis(text, at: index)
+    case UInt8(ascii: "~"): return Self.strikethrough(text, at: index)
     case UInt8(ascii: "`"): return code(text, at: index)
     case UInt8(ascii: "!"):
       guard index + 1 < text.count, text[index + 1] == UInt8(ascii: "["),
@@ -61,13 +84,11 @@ struct MarkdownInline {
     }
   }
 
-  /// Runs of `*`, `_` or `~~` that touch a word; `_` inside a word and marks between spaces are
-  /// text.
+  /// Runs of `*` or `_` that touch a word; `_` inside a word and marks between spaces are text.
   private static func emphasis(_ text: Span<UInt8>, at start: Int) -> Mark? {
     let mark = text[start]
     var end = start
     while end < text.count, text[end] == mark { end += 1 }
-    if mark == UInt8(ascii: "~"), end - start < 2 { return nil }
     let touchesLeft = start > 0 && text[start - 1] != 0x20
     let touchesRight = end < text.count && text[end] != 0x20
     guard touchesLeft || touchesRight else { return nil }
@@ -77,6 +98,16 @@ struct MarkdownInline {
       return nil
     }
     return Mark(end: end)
+  }
+
+  /// `~~` before or behind a word.
+  private static func strikethrough(_ text: Span<UInt8>, at start: Int) -> Mark? {
+    var end = start
+    while end < text.count, text[end] == UInt8(ascii: "~") { end += 1 }
+    let touchesLeft = start > 0 && text[start - 1] != 0x20
+    let touchesRight = end < text.count && text[end] != 0x20
+    guard end - start == 2, touchesLeft || touchesRight else { return nil }
+    return Mark(beginsStrike: touchesRight, endsStrike: touchesLeft, end: end)
   }
 
   /// What stands between runs of equally many backticks.
@@ -152,7 +183,20 @@ struct MarkdownInline {
     if text.matches("<http", at: start) || text.matches("<mailto:", at: start) {
       return Mark(content: start + 1..<end, end: end + 1)
     }
-    return Mark(addsSpace: text.matchesIgnoringCase("<br", at: start), end: end + 1)
+    return Mark(
+      addsSpace: text.matchesIgnoringCase("<br", at: start),
+      beginsStrike: Self.isStruckTag(text, at: start + 1),
+      endsStrike: text[start + 1] == UInt8(ascii: "/") && Self.isStruckTag(text, at: start + 2),
+      end: end + 1)
+  }
+
+  private static func isStruckTag(_ text: Span<UInt8>, at start: Int) -> Bool {
+    for name: StaticString in ["del", "strike", "s"] where text.matchesIgnoringCase(name, at: start)
+    {
+      let end = start + name.utf8CodeUnitCount
+      if end < text.count, text[end] == UInt8(ascii: ">") || text[end] == 0x20 { return true }
+    }
+    return false
   }
 
   /// The alternative text, if a line is one image and nothing else; empty if it has none.
