@@ -311,7 +311,9 @@ extension ConditionMistake {
     case .operatorNotForField(let sign, let field): "'\(sign)' does not go with '\(field)'"
     case .valueExpected(let found): "a value is expected, \(not(found))"
     case .numberExpected(let field, let text):
-      "'\(field)' is compared with a number, not with \(Wording.quote(text))"
+      "'\(field)' is compared with a number "
+        + (field == "confidence" ? "from 0 to 1" : "of bytes such as '2 KB'")
+        + ", not with \(Wording.quote(text))"
     case .dateExpected(let field, let text):
       "'\(field)' is compared with a date such as '2023-09-19', not with \(Wording.quote(text))"
     case .languageExpected(let text):
