@@ -230,11 +230,11 @@ extension PathMistake {
     switch self {
     case .empty: "an empty path names nothing"
     case .holdsNUL: "a path cannot hold a NUL character"
-    case .missing(let path, let isRelative, let startsWithTilde):
+    case .missing(let path, let folder, let startsWithTilde):
       "'\(path)' does not exist"
         + (startsWithTilde
           ? "; '~' is not expanded, write '${HOME}'"
-          : isRelative ? "; paths start from the folder of the pipeline file" : "")
+          : folder.map { "; paths start from \($0)" } ?? "")
     case .isFolder(let path): "'\(path)' is a folder, not a file"
     case .notReadable(let path): "'\(path)' may not be read"
     case .tilde: "'~' is not expanded, write '${HOME}'; a folder of that name is './~'"
