@@ -80,7 +80,7 @@ let package = Package(
     module("PipelineFile", ["Diagnostics", "Schedule", stageKit, "CYAML"]),
     module("Evaluation", ["Diagnostics", stageKit]),
     module("SegmentTraining", ["Segment", "Evaluation", stageKit]),
-    module("TagTraining", ["Tag", "Evaluation", stageKit]),
+    module("TagTraining", ["Tag", "Evaluation", "Diagnostics", stageKit]),
     module("Ledger", [stageKit, "CSQLite"]),
     .target(
       name: "StageProtocol", dependencies: [stageKit, "CSystem"], exclude: ["README.md"],
@@ -130,7 +130,8 @@ let package = Package(
     tests("StageProtocolTests", ["StageProtocol", "TestSupport"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("PipelineFileTests", ["PipelineFile", "Diagnostics"]),
-    tests("EvaluationTests", ["Evaluation", "Diagnostics", "wireroom", "PipelineFile"]),
+    tests(
+      "EvaluationTests", ["Evaluation", "Diagnostics", "wireroom", "PipelineFile", "StageCatalog"]),
     tests("LedgerTests", ["Ledger"]),
     tests("RunnerTests", ["Runner", "Ledger", "PipelineFile", "Diagnostics"]),
     tests("ScheduleTests", ["Schedule"]),

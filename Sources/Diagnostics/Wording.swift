@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The building blocks of messages, so that all of them read alike.
 public enum Wording {
   /// A name or value in quotes, cut after forty characters.
@@ -27,6 +33,12 @@ public enum Wording {
     case 2...8: return "; there are \(list(candidates))"
     default: return ""
     }
+  }
+
+  /// What the system says of an error, `errno` as a rule, in the style of our messages.
+  public static func systemMessage(_ number: Int32) -> String {
+    let text = String(cString: strerror(number))
+    return text.prefix(1).lowercased() + text.dropFirst()
   }
 
   /// The text with control characters escaped, so that a message is one line and cannot drive the

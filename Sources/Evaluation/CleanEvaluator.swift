@@ -182,18 +182,16 @@ private struct BodyScore {
     pages += 1
     f1OfPages.append((identifier, counts))
     // A page for which there is nothing has no recall, one of which nothing was found no precision.
-    if counts.found > 0 { precisions.append(counts.precision) }
-    if counts.gold > 0 { recalls.append(counts.recall) }
+    if let precision = counts.precision { precisions.append(precision) }
+    if let recall = counts.recall { recalls.append(recall) }
   }
 
-  var precision: Double { mean(precisions) }
-  var recall: Double { mean(recalls) }
-  var f1: Double {
-    precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)
-  }
+  var precision: Double? { mean(precisions) }
+  var recall: Double? { mean(recalls) }
+  var f1: Double? { harmonicMean(precision, recall) }
 
-  private func mean(_ values: [Double]) -> Double {
-    values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
+  private func mean(_ values: [Double]) -> Double? {
+    values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }
 
   var value: Value {
@@ -205,7 +203,11 @@ private struct BodyScore {
 
   func worstPages(_ count: Int) -> [String] {
     guard count > 0, pages > 0 else { return [] }
-    let worst = f1OfPages.sorted { ($0.counts.f1, $0.identifier) < ($1.counts.f1, $1.identifier) }
+    // A page without text of which none was found is as it should be.
+    func place(_ page: (identifier: String, counts: Counts)) -> (Double, String) {
+      (page.counts.f1 ?? 1, page.identifier)
+    }
+    let worst = f1OfPages.sorted { place($0) < place($1) }
     return ["", "worst pages:"]
       + worst.prefix(count).map { identifier, counts in
         "  \(percent(counts.f1))  precision \(percent(counts.precision)), "

@@ -13,16 +13,14 @@ public struct Counts: Sendable, Equatable {
     self.correct = correct
   }
 
-  /// The share of what was found that is right; 1 where nothing was found.
-  public var precision: Double { found == 0 ? 1 : Double(correct) / Double(found) }
+  /// The share of what was found that is right; `nil` where nothing was found.
+  public var precision: Double? { share(correct, of: found) }
 
-  /// The share of what there is that was found; 1 where there is nothing.
-  public var recall: Double { gold == 0 ? 1 : Double(correct) / Double(gold) }
+  /// The share of what there is that was found; `nil` where there is nothing.
+  public var recall: Double? { share(correct, of: gold) }
 
-  /// The harmonic mean of precision and recall; 1 where there is nothing and nothing was found.
-  public var f1: Double {
-    gold + found == 0 ? 1 : 2 * Double(correct) / Double(gold + found)
-  }
+  /// The harmonic mean of precision and recall; `nil` where there is nothing and nothing was found.
+  public var f1: Double? { share(2 * correct, of: gold + found) }
 
   public static func + (left: Counts, right: Counts) -> Counts {
     Counts(
@@ -42,4 +40,16 @@ extension Counts {
       gold: gold.count, found: found.count,
       correct: found.count { gold.contains($0) })
   }
+}
+
+/// The share of a number of things; `nil` where there are none, of which any share would be true.
+func share(_ part: Int, of whole: Int) -> Double? {
+  whole == 0 ? nil : Double(part) / Double(whole)
+}
+
+/// The harmonic mean of two shares; 0 where only one is known, `nil` where none is.
+func harmonicMean(_ precision: Double?, _ recall: Double?) -> Double? {
+  if precision == nil, recall == nil { return nil }
+  guard let precision, let recall, precision + recall > 0 else { return 0 }
+  return 2 * precision * recall / (precision + recall)
 }

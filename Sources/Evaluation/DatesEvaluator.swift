@@ -27,7 +27,7 @@ struct DatesEvaluator: Evaluator {
       left.correct += right.correct
     }
 
-    var share: Double { spans == 0 ? 1 : Double(correct) / Double(spans) }
+    var share: Double? { Evaluation.share(correct, of: spans) }
   }
 
   private var points: [String: Tally] = [:]

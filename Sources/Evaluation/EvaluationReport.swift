@@ -4,7 +4,8 @@ public import TextKit
 public struct EvaluationReport: Sendable, Equatable {
   /// For people.
   public var lines: [String]
-  /// For programs: the members of one object. Shares are parts of 1, to six decimals.
+  /// For programs: the members of one object. Shares are parts of 1, to six decimals, and `null`
+  /// where there is nothing to have a share of.
   public var members: [Value.Member]
 
   public init(lines: [String], members: [Value.Member]) {
@@ -14,9 +15,10 @@ public struct EvaluationReport: Sendable, Equatable {
 }
 
 extension Value {
-  /// A share of 1, rounded so that it reads well and is the same everywhere.
-  static func share(_ share: Double) -> Value {
-    .number((share * 1e6).rounded() / 1e6)
+  /// A share of 1, rounded so that it reads well and is the same everywhere; `null` for that of
+  /// nothing.
+  static func share(_ share: Double?) -> Value {
+    share.map { .number(($0 * 1e6).rounded() / 1e6) } ?? .null
   }
 
   /// All that can be said of counts.

@@ -114,6 +114,6 @@ private final class InputFile {
   }
 
   private static func unreadable(_ path: String) -> EvaluationProblem {
-    EvaluationProblem("'\(path)' cannot be read: \(String(cString: strerror(errno)))")
+    EvaluationProblem("'\(path)' cannot be read: \(Wording.systemMessage(errno))")
   }
 }

@@ -30,13 +30,11 @@ struct GroupAgreement: Equatable {
     }
   }
 
-  /// 1 where nothing was found.
-  var precision: Double { foundMentions == 0 ? 1 : precisionSum / Double(foundMentions) }
+  /// `nil` where nothing was found.
+  var precision: Double? { foundMentions == 0 ? nil : precisionSum / Double(foundMentions) }
 
-  /// 1 where there is nothing.
-  var recall: Double { goldMentions == 0 ? 1 : recallSum / Double(goldMentions) }
+  /// `nil` where there is nothing.
+  var recall: Double? { goldMentions == 0 ? nil : recallSum / Double(goldMentions) }
 
-  var f1: Double {
-    precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)
-  }
+  var f1: Double? { harmonicMean(precision, recall) }
 }

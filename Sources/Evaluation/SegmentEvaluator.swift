@@ -147,8 +147,8 @@ struct SegmentEvaluator: Evaluator {
     return EvaluationReport(lines: table.lines + ["", note] + errors.lines(), members: members)
   }
 
-  private func share(_ tally: Tally) -> Double {
-    tally.documents == 0 ? 1 : Double(tally.flawless) / Double(tally.documents)
+  private func share(_ tally: Tally) -> Double? {
+    Evaluation.share(tally.flawless, of: tally.documents)
   }
 
   private func members(_ tally: Tally) -> [Value.Member] {

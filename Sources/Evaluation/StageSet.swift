@@ -19,13 +19,17 @@ public final class StageSet {
   public struct Work: Sendable {
     /// The name of the stage.
     public let stage: String
-    /// The bytes of the texts that it was given.
+    /// The texts that it was given.
+    public internal(set) var documents = 0
+    /// The bytes of those texts.
     public internal(set) var bytes = 0
     public internal(set) var nanoseconds = 0
   }
 
   /// What each stage has done, in the order in which they were given.
   public private(set) var work: [Work]
+  /// How many documents there have been.
+  public var documentCount: Int { work.map(\.documents).max() ?? 0 }
   private let processes: [Process]
   private let makeSource: SourceMaker
 
@@ -74,6 +78,7 @@ public final class StageSet {
       let verdict = try processes[index](&document)
       work[index].nanoseconds += processorNanoseconds() - start
       work[index].bytes += bytes
+      work[index].documents += 1
       return verdict
     } catch {
       throw line.problem("stage '\(name)' failed: \(error.message)")
@@ -97,9 +102,14 @@ public final class StageSet {
 
   private static func load<S: SourceStage>(_ source: S) throws(StageFailure) -> Document {
     var listed: ListedInput?
+    var count = 0
     try source.list { input in
       listed = input
-      return false
+      count += 1
+      return count < 2
+    }
+    guard count < 2 else {
+      throw StageFailure(reason: "several", message: "it holds several documents; name one alone")
     }
     switch listed {
     case .item(let item):

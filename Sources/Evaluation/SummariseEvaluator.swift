@@ -22,7 +22,9 @@ struct SummariseEvaluator: Evaluator {
       let words = wordHashes(of: summary, ignoringCase: true)
       func best(_ length: Int) -> Double {
         let runs = WordRuns(words, length: length)
-        return references.map { runs.counts(against: WordRuns($0, length: length)).f1 }.max() ?? 0
+        // Texts that are too short for a run of words have none in common.
+        return references.map { runs.counts(against: WordRuns($0, length: length)).f1 ?? 0 }.max()
+          ?? 0
       }
       rouge1 += best(1)
       rouge2 += best(2)

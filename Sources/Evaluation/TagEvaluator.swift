@@ -19,6 +19,15 @@ struct TagEvaluator: Evaluator {
 
   init(_ settings: EvaluationSettings) throws(EvaluationProblem) {
     self.settings = settings
+    // The other scheme has whatever types the files and the gazetteers have.
+    if settings.scheme == .conll4, let types = settings.types {
+      let known = ["PER", "ORG", "LOC", "MISC"]
+      if let unknown = types.first(where: { !known.contains($0) }) {
+        throw EvaluationProblem(
+          "'--types': the scheme conll4 has no type '\(unknown)'; it has "
+            + "\(Wording.list(known, "and")), and '--scheme ontonotes' has all others")
+      }
+    }
     errors = ErrorExamples(limit: settings.errorLimit)
   }
 

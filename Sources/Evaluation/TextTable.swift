@@ -39,8 +39,9 @@ struct TextTable {
   }
 }
 
-/// A share of 1 in percent with two decimals: `97.03`.
-func percent(_ share: Double) -> String {
+/// A share of 1 in percent with two decimals, `97.03`; `–` for that of nothing.
+func percent(_ share: Double?) -> String {
+  guard let share else { return "–" }
   let hundredths = Int((share * 10_000).rounded())
   let decimals = hundredths % 100
   return "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals)"

@@ -36,6 +36,9 @@ public struct TrainingFiles: Sendable, Equatable {
   /// stand beside it, with this name and an ending of their own.
   public var output: String
 
+  /// What may stand behind the name of the model, on its way to it.
+  public static let endings = ["", ".partial", ".training", ".training.partial"]
+
   public init(training: [String], development: [String], output: String) {
     self.training = training
     self.development = development

@@ -80,16 +80,20 @@ extension PipelineFile {
   ///   - bytes: the content of the file.
   ///   - path: the file's path as it is shown in messages; its name is the pipeline's default name.
   ///   - directory: the absolute folder that relative paths start from.
+  ///   - directoryPhrase: what that folder is, for messages.
   /// - Throws: all mistakes.
   public static func parse(
-    _ bytes: [UInt8], path: String, directory: String, stages: [any Stage.Type],
+    _ bytes: [UInt8], path: String, directory: String,
+    directoryPhrase: String = "the folder of the pipeline file", stages: [any Stage.Type],
     environment: @escaping (String) -> String? = { _ in nil }, settings: [String] = [],
     inputsAreOverridden: Bool = false, loadPlugin: @escaping PluginLoader = noPlugins
   ) throws(PipelineFileError) -> PipelineFile {
     var checker = PipelineChecker(
       path: path, catalogue: Catalogue(stages),
       substitution: Substitution(environment: environment),
-      paths: PathChecker(directory: directory, inputsAreOverridden: inputsAreOverridden),
+      paths: PathChecker(
+        directory: directory, directoryPhrase: directoryPhrase,
+        inputsAreOverridden: inputsAreOverridden),
       loadPlugin: loadPlugin)
     return try checker.check(bytes, settings: settings)
   }

@@ -230,11 +230,11 @@ extension PathMistake {
     switch self {
     case .empty: "an empty path names nothing"
     case .holdsNUL: "a path cannot hold a NUL character"
-    case .missing(let path, let isRelative, let startsWithTilde):
+    case .missing(let path, let folder, let startsWithTilde):
       "'\(path)' does not exist"
         + (startsWithTilde
           ? "; '~' is not expanded, write '${HOME}'"
-          : isRelative ? "; paths start from the folder of the pipeline file" : "")
+          : folder.map { "; paths start from \($0)" } ?? "")
     case .isFolder(let path): "'\(path)' is a folder, not a file"
     case .notReadable(let path): "'\(path)' may not be read"
     case .tilde: "'~' is not expanded, write '${HOME}'; a folder of that name is './~'"
@@ -311,7 +311,9 @@ extension ConditionMistake {
     case .operatorNotForField(let sign, let field): "'\(sign)' does not go with '\(field)'"
     case .valueExpected(let found): "a value is expected, \(not(found))"
     case .numberExpected(let field, let text):
-      "'\(field)' is compared with a number, not with \(Wording.quote(text))"
+      "'\(field)' is compared with a number "
+        + (field == "confidence" ? "from 0 to 1" : "of bytes such as '2 KB'")
+        + ", not with \(Wording.quote(text))"
     case .dateExpected(let field, let text):
       "'\(field)' is compared with a date such as '2023-09-19', not with \(Wording.quote(text))"
     case .languageExpected(let text):

@@ -12,6 +12,8 @@ public struct CaseResult: Sendable {
   public let location: SourceLocation
   /// What does not hold; empty if all does.
   public let problems: [String]
+  /// Whether the case could not be run, because the case or its pipeline is wrong.
+  public let isUnrunnable: Bool
   public let nanoseconds: Int
   /// Whether a golden file was written.
   public let isUpdated: Bool
@@ -29,8 +31,9 @@ struct CaseRun {
   let testCase: TestFile.Case
   let carrier: DocumentCarrier
   let updatesGolden: Bool
-  private var problems: [String] = []
-  private var isUpdated = false
+  private(set) var problems: [String] = []
+  private(set) var isUpdated = false
+  private(set) var isUnrunnable = false
 
   init(_ testCase: TestFile.Case, _ carrier: DocumentCarrier, updatesGolden: Bool) {
     self.testCase = testCase
@@ -39,7 +42,7 @@ struct CaseRun {
   }
 
   /// Runs the case and compares.
-  mutating func run(_ coverage: inout Coverage) -> (problems: [String], isUpdated: Bool) {
+  mutating func run(_ coverage: inout Coverage) {
     do throws(CaseProblem) {
       let range = try range()
       let replacements = try replacements(in: range)
@@ -49,7 +52,7 @@ struct CaseRun {
       } catch {
         compare(
           .failure(error), Document(source: DocumentSource(key: InputKey(path: [])), text: ""))
-        return (problems, isUpdated)
+        return
       }
       var skipped: [String] = []
       let result = try carry(&document, through: range, replacements, &skipped, &coverage)
@@ -58,8 +61,8 @@ struct CaseRun {
       compareGolden(result, document)
     } catch {
       problems.append(error.message)
+      isUnrunnable = true
     }
-    return (problems, isUpdated)
   }
 
   private struct CaseProblem: Error {

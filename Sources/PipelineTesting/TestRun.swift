@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import PipelineFile
 public import Runner
 public import StageKit
@@ -19,6 +19,18 @@ public struct TestFileResult: Sendable {
   public var coverage: (covered: Int, all: Int) = (0, 0)
   /// What no case has run, each as a sentence.
   public var gaps: [String] = []
+  /// What is wrong with the file, which has no cases then.
+  public var mistakes: [String] = []
+
+  init(path: String) {
+    self.path = path
+  }
+
+  /// A file that could not be read.
+  public init(path: String, mistakes: [Diagnostic]) {
+    self.path = path
+    self.mistakes = mistakes.map { $0.rendered(coloured: false) }
+  }
 }
 
 /// Makes the plan of a pipeline file for a case.
@@ -44,17 +56,20 @@ extension TestFile {
       let start = nanoseconds()
       var problems: [String] = []
       var isUpdated = false
+      var isUnrunnable = false
       do throws(PipelineFileError) {
         let carrier = try carrier(for: testCase, &carriers, makePlan)
         coverage.prepare(carrier)
         var run = CaseRun(testCase, carrier, updatesGolden: updatesGolden)
-        (problems, isUpdated) = run.run(&coverage)
+        run.run(&coverage)
+        (problems, isUpdated, isUnrunnable) = (run.problems, run.isUpdated, run.isUnrunnable)
       } catch {
         problems = error.diagnostics.map { $0.rendered(coloured: false) }
+        isUnrunnable = true
       }
       let caseResult = CaseResult(
         name: testCase.name, location: testCase.location, problems: problems,
-        nanoseconds: nanoseconds() - start, isUpdated: isUpdated)
+        isUnrunnable: isUnrunnable, nanoseconds: nanoseconds() - start, isUpdated: isUpdated)
       result.cases.append(caseResult)
       onResult(caseResult)
     }
@@ -107,24 +122,35 @@ public func junitReport(_ results: [TestFileResult]) -> String {
   func seconds(_ nanoseconds: Int) -> String { "\(Double(nanoseconds / 1000) / 1e6)" }
   var lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#, "<testsuites>"]
   for result in results {
-    let failures = result.cases.count { !$0.problems.isEmpty }
+    let failures = result.cases.count { !$0.problems.isEmpty && !$0.isUnrunnable }
+    // What has no cases is a single one that could not be run, or it would not be seen.
+    let isWrong = !result.mistakes.isEmpty
+    let errors = isWrong ? 1 : result.cases.count(where: \.isUnrunnable)
     let time = seconds(result.cases.reduce(0) { $0 + $1.nanoseconds })
     lines.append(
-      "  <testsuite name=\"\(escaped(result.path))\" tests=\"\(result.cases.count)\" "
-        + "failures=\"\(failures)\" time=\"\(time)\">")
+      "  <testsuite name=\"\(escaped(result.path))\" tests=\"\(isWrong ? 1 : result.cases.count)\" "
+        + "failures=\"\(failures)\" errors=\"\(errors)\" time=\"\(time)\">")
+    func append(_ problems: [String], as kind: String) {
+      lines.append(
+        "      <\(kind) message=\"\(escaped(problems.first ?? ""))\">"
+          + "\(escaped(problems.joined(separator: "\n")))</\(kind)>")
+      lines.append("    </testcase>")
+    }
+    if isWrong {
+      let name = escaped(result.path)
+      lines.append("    <testcase name=\"\(name)\" classname=\"\(name)\" time=\"0.0\">")
+      append(result.mistakes, as: "error")
+    }
     for testCase in result.cases {
       let start =
         "    <testcase name=\"\(escaped(testCase.name))\" classname=\"\(escaped(result.path))\" "
         + "time=\"\(seconds(testCase.nanoseconds))\""
-      guard let first = testCase.problems.first else {
+      if testCase.problems.isEmpty {
         lines.append(start + "/>")
         continue
       }
       lines.append(start + ">")
-      lines.append(
-        "      <failure message=\"\(escaped(first))\">"
-          + "\(escaped(testCase.problems.joined(separator: "\n")))</failure>")
-      lines.append("    </testcase>")
+      append(testCase.problems, as: testCase.isUnrunnable ? "error" : "failure")
     }
     lines.append("  </testsuite>")
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -29,11 +31,11 @@ enum TextFile {
       _ = mkdir(folder, 0o777)
     }
     guard let file = fopen(path, "w") else {
-      return "cannot write '\(path)': \(String(cString: strerror(errno)))"
+      return "cannot write '\(path)': \(Wording.systemMessage(errno))"
     }
     let count = fwrite(bytes, 1, bytes.count, file)
     guard fclose(file) == 0, count == bytes.count else {
-      return "cannot write '\(path)': \(String(cString: strerror(errno)))"
+      return "cannot write '\(path)': \(Wording.systemMessage(errno))"
     }
     return nil
   }

@@ -288,9 +288,12 @@ public final class ProcessPool: @unchecked Sendable {
 
   private static func parse(_ line: ArraySlice<UInt8>) throws(MessageProblem) -> Value {
     do throws(JSONError) {
-      let value = try Value(json: line.span)
+      let value = try Value(json: line.span, refusingLargeNumbers: true)
       if value.members != nil { return value }
     } catch {
+      if (try? Value(json: line.span)) != nil {
+        throw MessageProblem("", "the answer holds \(error): \(excerpt(line))")
+      }
       throw MessageProblem(
         "", "standard output must hold answers only; \(error) of this line: \(excerpt(line))")
     }

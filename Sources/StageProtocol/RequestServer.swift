@@ -28,6 +28,16 @@ public struct RequestServer {
     self.longestLine = longestLine ?? maximumLine
   }
 
+  /// Why no more is served.
+  public enum Ending: Sendable, Equatable {
+    /// The input has ended, or nobody reads the answers any more.
+    case done
+    /// The input cannot be read; the value of `errno`.
+    case inputFailed(Int32)
+    /// Answers cannot be written; the value of `errno`.
+    case outputFailed(Int32)
+  }
+
   /// Serves until the input ends or nobody reads the answers any more.
   ///
   /// - Parameters:
@@ -35,10 +45,11 @@ public struct RequestServer {
   ///   - answer: takes a request, and appends the members of the answer, with a comma before each;
   ///     `seq` is not among them.
   /// - Throws: what is wrong with the engine's greeting.
+  @discardableResult
   public func serve(
     greet: (_ greeting: Value) throws(MessageProblem) -> [Value.Member],
     answer: (_ request: Value, _ members: inout [UInt8]) -> Void
-  ) throws(MessageProblem) {
+  ) throws(MessageProblem) -> Ending {
     var lines: [UInt8] = []
     var scanned = 0
     /// Whether the rest of a line that is too long is passed over.
@@ -48,9 +59,14 @@ public struct RequestServer {
     var members: [UInt8] = []
     while true {
       let count = read(input, &block, block.count)
-      if count < 0, errno == EINTR { continue }
+      if count < 0 {
+        let number = errno
+        if number == EINTR { continue }
+        // A line that breaks off is no request; what was answered before is owed.
+        return write(answers) ?? .inputFailed(number)
+      }
+      if count == 0, lines.isEmpty { return .done }
       // The last line need not end in a line break.
-      if count <= 0, lines.isEmpty { return }
       lines.append(contentsOf: count > 0 ? block[..<count] : [UInt8(ascii: "\n")])
       var start = 0
       while let end = lines.span.firstOffset(of: UInt8(ascii: "\n"), in: scanned..<lines.count) {
@@ -89,7 +105,7 @@ public struct RequestServer {
             continue
           }
         }
-        if !write(answers) { return }
+        if let ending = write(answers) { return ending }
         answers.removeAll(keepingCapacity: true)
       }
       if lines.count - start > longestLine, !isSkipping {
@@ -97,11 +113,11 @@ public struct RequestServer {
         isSkipping = true
       }
       if isSkipping { start = lines.count }
-      if !answers.isEmpty, start == lines.count || count <= 0 {
-        if !write(answers) { return }
+      if !answers.isEmpty, start == lines.count || count == 0 {
+        if let ending = write(answers) { return ending }
         answers.removeAll(keepingCapacity: true)
       }
-      if count <= 0 { return }
+      if count == 0 { return .done }
       lines.removeFirst(start)
       scanned = lines.count
     }
@@ -110,10 +126,11 @@ public struct RequestServer {
   /// Reads a request, or appends the answer to what is none.
   private static func request(_ line: Span<UInt8>, _ answers: inout [UInt8]) -> Value? {
     do throws(JSONError) {
-      return try Value(json: line)
+      return try Value(json: line, refusingLargeNumbers: true)
     } catch {
+      let problem = (try? Value(json: line)) == nil ? "is no JSON:" : "holds"
       answers.append("{")
-      answers.append(failure: "bad_request", "the request is no JSON: \(error)")
+      answers.append(failure: "bad_request", "the request \(problem) \(error)")
       answers.append("}\n")
       return nil
     }
@@ -133,8 +150,8 @@ public struct RequestServer {
     answers.append("}\n")
   }
 
-  /// - Returns: whether somebody reads.
-  private func write(_ bytes: [UInt8]) -> Bool {
+  /// - Returns: why no more can be written; `nil` if all is well.
+  private func write(_ bytes: [UInt8]) -> Ending? {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer
       while rest.count > 0 {
@@ -143,11 +160,14 @@ public struct RequestServer {
         #else
           let written = Glibc.write(output, rest.baseAddress, rest.count)
         #endif
-        if written < 0, errno == EINTR { continue }
-        if written <= 0 { return false }
+        if written < 0 {
+          let number = errno
+          if number == EINTR { continue }
+          return number == EPIPE ? .done : .outputFailed(number)
+        }
         rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       }
-      return true
+      return nil
     }
   }
 }

@@ -1,4 +1,6 @@
+import Diagnostics
 import Evaluation
+import TextKit
 
 #if canImport(Glibc)
   import Glibc
@@ -16,20 +18,17 @@ struct Checkpoint {
   var round: Int
   var numbers: [Float]
 
-  private static let headerSize = 16
-
-  /// Reads a file; `nil` if there is none, or none of this training.
+  /// Reads a file; `nil` if there is none, none of this training, or a damaged one.
   init?(_ path: String, fingerprint: UInt64, count: Int) {
     guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
-    var header: [UInt64] = [0, 0]
+    var header: [UInt64] = [0, 0, 0]
     var numbers = [Float](repeating: 0, count: count)
-    guard fread(&header, 8, 2, file) == 2, header[0] == fingerprint,
+    guard fread(&header, 8, 3, file) == 3, header[0] == fingerprint,
       fread(&numbers, 4, count, file) == count, fgetc(file) == EOF, header[1] < 1 << 20
     else { return nil }
-    self.fingerprint = fingerprint
-    round = Int(header[1])
-    self.numbers = numbers
+    self.init(fingerprint: fingerprint, round: Int(header[1]), numbers: numbers)
+    guard header[2] == checksum else { return nil }
   }
 
   init(fingerprint: UInt64, round: Int, numbers: [Float]) {
@@ -38,11 +37,17 @@ struct Checkpoint {
     self.numbers = numbers
   }
 
+  private var checksum: UInt64 {
+    numbers.withUnsafeBytes { bytes in
+      bytes.withMemoryRebound(to: UInt8.self) { hashBytes($0.span, seed: UInt64(round)) }
+    }
+  }
+
   func write(to path: String) throws(EvaluationProblem) {
     let partial = path + ".partial"
     guard let file = fopen(partial, "wb") else { throw Self.problem(path) }
-    let header = [fingerprint, UInt64(round)]
-    var isWritten = fwrite(header, 8, 2, file) == 2
+    let header = [fingerprint, UInt64(round), checksum]
+    var isWritten = fwrite(header, 8, 3, file) == 3
     isWritten = fwrite(numbers, 4, numbers.count, file) == numbers.count && isWritten
     isWritten = fflush(file) == 0 && fsync(fileno(file)) == 0 && isWritten
     isWritten = fclose(file) == 0 && isWritten
@@ -54,7 +59,7 @@ struct Checkpoint {
   }
 
   private static func problem(_ path: String) -> EvaluationProblem {
-    EvaluationProblem("'\(path)' cannot be written: \(String(cString: strerror(errno)))")
+    EvaluationProblem("'\(path)' cannot be written: \(Wording.systemMessage(errno))")
   }
 }
 

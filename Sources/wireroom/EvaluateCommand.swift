@@ -25,7 +25,7 @@ let evaluateCommand = Command(
     all others but ORG to MISC.
 
     Paths start from the working folder. Speeds go to standard error. Exits with 0 whatever the figures
-    are, and with 2 if a gold file cannot be read.
+    are, and with 2 if a gold file cannot be read or holds nothing. '–' is the share of nothing.
     """,
   options: [
     CommandOption("--gold", "FILE", "a gold file; repeatable, the figures are those of all files"),
@@ -62,10 +62,17 @@ private func performEvaluation(_ arguments: ParsedArguments) -> Int32 {
     }
     var evaluator = try type.init(makeSettings(arguments))
     let stages = try StandaloneStages(
-      type.descriptor.stages, among: builtInStages,
-      settings: evaluator.stageSettings + (arguments.values["--set"] ?? []), prefix: "stages."
+      type.descriptor.stages, among: builtInStages, defaults: evaluator.stageSettings,
+      settings: arguments.values["--set"] ?? [], prefix: "stages."
     ).make()
-    for path in paths { try evaluator.evaluate(path, with: stages) }
+    for path in paths {
+      let documents = stages.documentCount
+      try evaluator.evaluate(path, with: stages)
+      // Figures of nothing would look like perfect ones, or like none at all.
+      if stages.documentCount == documents {
+        throw EvaluationProblem("'\(path)' holds no document to be measured on")
+      }
+    }
     let report = evaluator.report()
     printResult(
       arguments.switches.contains("--json")
@@ -90,7 +97,14 @@ private func makeSettings(_ arguments: ParsedArguments) throws(UsageError) -> Ev
     }
     settings.scheme = scheme
   }
-  settings.types = arguments.value("--types").map { $0.split(separator: ",").map(String.init) }
+  if let types = arguments.value("--types") {
+    var names: [String] = []
+    for name in types.split(separator: ",").map(String.init) where !names.contains(name) {
+      names.append(name)
+    }
+    guard !names.isEmpty else { throw UsageError(message: "'--types' names no type") }
+    settings.types = names
+  }
   settings.cleansFirst = arguments.switches.contains("--clean")
   settings.errorLimit = try arguments.number("--errors", in: 0...1_000_000) ?? 0
   settings.sentenceCount = try arguments.number("--sentences", in: 1...50) ?? 3

@@ -25,24 +25,49 @@ struct StandaloneStages {
   /// - Parameters:
   ///   - names: the transforms, in the order of a pipeline.
   ///   - stages: where they are looked up; among them are `fetch` and `write`.
+  ///   - defaults: settings of the same form that those of the user override.
   ///   - settings: `KEY=VALUE` behind `prefix`, as for `wireroom run --set`.
   ///   - prefix: what the user does not write of a setting, such as `stages.`.
   init(
-    _ names: [String], among stages: [any Stage.Type], settings: [String], prefix: String
+    _ names: [String], among stages: [any Stage.Type], defaults: [String] = [],
+    settings: [String], prefix: String
   ) throws(PipelineFileError) {
+    let mistakes = settings.enumerated().compactMap { index, setting -> Diagnostic? in
+      guard let problem = Self.problem(ofSetting: prefix + setting, prefix) else { return nil }
+      return Diagnostic(
+        at: SourceLocation(file: "--set", line: index + 1, column: 1),
+        "\(Wording.quote(setting)) \(problem)")
+    }
+    guard mistakes.isEmpty else { throw PipelineFileError(diagnostics: mistakes) }
     // A pipeline has a source and a sink, which are not made here.
     let list = ["fetch: {paths: -}"] + names + ["write: {path: unused.jsonl}"]
     do throws(PipelineFileError) {
       let file = try PipelineFile.parse(
         Array("stages: [\(list.joined(separator: ", "))]".utf8), path: "stages",
-        directory: workingFolder(), stages: stages, settings: settings.map { prefix + $0 })
+        directory: workingFolder(), directoryPhrase: "the working folder", stages: stages,
+        settings: (defaults + settings).map { prefix + $0 })
       entries = file.stages.filter { $0.type is any TransformStage.Type }
       source = file.stages[0]
       directory = file.directory
     } catch {
       throw PipelineFileError(
-        diagnostics: error.diagnostics.map { moved($0, by: -prefix.utf8.count) })
+        diagnostics: error.diagnostics.map {
+          moved($0, byLines: -defaults.count, columns: -prefix.utf8.count)
+        })
     }
+  }
+
+  /// Why a text is not the setting of an option that is used, `stages.LABEL.KEY=VALUE`.
+  private static func problem(ofSetting text: String, _ prefix: String) -> String? {
+    let equals = text.utf8.firstIndex(of: UInt8(ascii: "="))
+    let steps = text[..<(equals ?? text.startIndex)]
+      .split(separator: ".", omittingEmptySubsequences: false)
+    if steps.count < 3 || steps.contains("") {
+      return "is no setting; write \(prefix == "stages." ? "LABEL.KEY=VALUE" : "KEY=VALUE")"
+    }
+    // The stages run on every document, for as long as it takes, and nothing is written.
+    let isBesideOptions = steps.count == 3 && ["when", "timeout"].contains(steps[2])
+    return isBesideOptions || steps[1] == "write" ? "has no effect here" : nil
   }
 
   /// Makes the stages.
@@ -108,10 +133,13 @@ func tellingMistakes(_ body: () throws -> Void) -> Int32 {
   return ExitCode.usage.rawValue
 }
 
-/// The diagnostic, moved by some columns if it is about a setting.
-private func moved(_ diagnostic: Diagnostic, by columns: Int) -> Diagnostic {
+/// The diagnostic, moved if it is about a setting.
+private func moved(_ diagnostic: Diagnostic, byLines lines: Int, columns: Int) -> Diagnostic {
   var diagnostic = diagnostic
-  if diagnostic.location?.file == "--set" { diagnostic.location?.column += columns }
+  if diagnostic.location?.file == "--set" {
+    diagnostic.location?.line += lines
+    diagnostic.location?.column += columns
+  }
   return diagnostic
 }
 

@@ -57,6 +57,10 @@ private func performTraining(_ arguments: ParsedArguments) -> Int32 {
     }
     let files = TrainingFiles(
       training: training, development: arguments.values["--dev"] ?? [], output: output)
+    // Not after hours of training, and not over what cannot be had again.
+    if let problem = problem(ofOutput: files) {
+      throw UsageError(message: "'--out \(output)': \(problem)")
+    }
     let isQuiet = arguments.switches.contains("--quiet")
     try train(trainer, files, settings: arguments.values["--set"] ?? []) { line in
       if !isQuiet { console.say(line, event: "training") }
@@ -80,13 +84,48 @@ func train<T: Trainer>(
   report("\(files.output): \(formatBytes(model.count))")
 }
 
+/// Why the model cannot be put where it is wanted; `nil` if it can, as far as can be told before.
+func problem(ofOutput files: TrainingFiles) -> String? {
+  let output = files.output
+  if output.isEmpty || output.hasSuffix("/") { return "this is no name of a file" }
+  if let status = status(of: output) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: return "this is a folder; name a file in it"
+    default: return "this is no regular file"
+    }
+  }
+  let slash = output.utf8.lastIndex(of: UInt8(ascii: "/"))
+  let folder = slash.map { $0 == output.startIndex ? "/" : String(output[..<$0]) } ?? "."
+  guard access(folder, W_OK | X_OK) == 0 else {
+    return "cannot be written: \(Wording.systemMessage(errno))"
+  }
+  // What stands beside the model meanwhile is in the way of files as well.
+  for path in TrainingFiles.endings.map({ output + $0 }) {
+    guard let written = status(of: path) else { continue }
+    for read in files.training + files.development {
+      if let status = status(of: read), status.st_ino == written.st_ino,
+        status.st_dev == written.st_dev
+      {
+        return "the training reads '\(read)', which this would overwrite"
+      }
+    }
+  }
+  return nil
+}
+
+private func status(of path: String) -> stat? {
+  var status = stat()
+  return stat(path, &status) == 0 ? status : nil
+}
+
 /// Puts the bytes in place at once, so that nobody ever sees half a model.
 ///
 /// - Returns: why that is not possible; `nil` if it is done.
 private func write(_ bytes: [UInt8], to path: String) -> String? {
   let partial = path + ".partial"
   let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-  guard descriptor >= 0 else { return String(cString: strerror(errno)) }
+  guard descriptor >= 0 else { return Wording.systemMessage(errno) }
   var isWritten = bytes.withUnsafeBytes { buffer in
     var rest = buffer
     while rest.count > 0 {
@@ -101,7 +140,7 @@ private func write(_ bytes: [UInt8], to path: String) -> String? {
   isWritten = close(descriptor) == 0 && isWritten
   isWritten = isWritten && rename(partial, path) == 0
   guard !isWritten else { return nil }
-  let reason = String(cString: strerror(errno))
+  let reason = Wording.systemMessage(errno)
   unlink(partial)
   return reason
 }

@@ -88,6 +88,11 @@ import Testing
     #expect(Wording.suggestion(for: "zebra", among: []) == "")
   }
 
+  @Test func messagesOfTheSystemBeginInLowerCase() {
+    #expect(Wording.systemMessage(2) == "no such file or directory")
+    #expect(Wording.systemMessage(13) == "permission denied")
+  }
+
   @Test func countsAnExchangeOfNeighboursAsOneEdit() {
     #expect(editDistance(Array("abcd".utf8), Array("abdc".utf8), limit: 4) == 1)
     #expect(editDistance(Array("kitten".utf8), Array("sitting".utf8), limit: 4) == 3)

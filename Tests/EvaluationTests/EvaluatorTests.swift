@@ -20,7 +20,7 @@ private let entityGold = """
     result.lines == [
       "type  gold  found  correct  precision  recall     F1",
       "LOC      1      2        1      50.00  100.00  66.67",
-      "ORG      1      0        0     100.00    0.00   0.00",
+      "ORG      1      0        0          –    0.00   0.00",
       "PER      2      1        1     100.00   50.00  66.67",
       "all      4      3        2      66.67   50.00  57.14",
       "",
@@ -51,7 +51,7 @@ private let entityGold = """
     result.lines == [
       "type  gold  found  correct  precision  recall     F1",
       "PER      2      2        1      50.00   50.00  50.00",
-      "MISC     0      1        0       0.00  100.00   0.00",
+      "MISC     0      1        0       0.00       –   0.00",
       "all      2      3        1      33.33   50.00  40.00",
       "",
       "spurious MISC: 1",
@@ -192,6 +192,40 @@ func typesAreMappedToFour(_ type: String, _ expected: String?) {
     ])
 }
 
+@Test func summariesWithoutPairsOfWordsShareNone() throws {
+  let folder = try TemporaryFolder()
+  let path = try folder.write("gold.jsonl", #"{"text": "", "reference": "harbour"}"#)
+  let stage = FakeStage<Summarise> { _ in .keep }
+  let result = try report(SummariseEvaluator.self, path, [segmenter, stage])
+  let members = Value.object(result.members)
+  #expect(members["summarise"] == ["rouge1": 0.0, "rouge2": 0.0], "\(result.lines)")
+}
+
+@Test func aTypeThatOccursNowhereHasNoFigures() throws {
+  let folder = try TemporaryFolder()
+  let path = try folder.write("gold.jsonl", entityGold)
+  let result = try report(TagEvaluator.self, path, [segmenter, tagger([:])]) {
+    $0.scheme = .ontonotes
+    $0.types = ["LAW"]
+  }
+  #expect(
+    result.lines == [
+      "type  gold  found  correct  precision  recall  F1",
+      "LAW      0      0        0          –       –   –",
+      "all      0      0        0          –       –   –",
+    ])
+  #expect(Value.object(result.members)["all"]?["f1"] == .null)
+}
+
+@Test func typesThatTheSchemeDoesNotHaveAreRefused() {
+  var settings = EvaluationSettings()
+  settings.types = ["PER", "PERSON"]
+  #expect(
+    message { _ = try TagEvaluator(settings) }
+      == "error: '--types': the scheme conll4 has no type 'PERSON'; it has 'PER', 'ORG', 'LOC' and "
+      + "'MISC', and '--scheme ontonotes' has all others")
+}
+
 @Test func theNumberOfSentencesIsPassedToTheStage() throws {
   var settings = EvaluationSettings()
   settings.sentenceCount = 5
@@ -221,7 +255,7 @@ func typesAreMappedToFour(_ type: String, _ expected: String?) {
       "body text      2      66.67   50.00  57.14",
       "",
       "worst pages:",
-      "  0.00  precision 100.00, recall 0.00  b",
+      "  0.00  precision –, recall 0.00  b",
     ])
 }
 
@@ -286,7 +320,7 @@ func typesAreMappedToFour(_ type: String, _ expected: String?) {
   let second = try folder.write("second.jsonl", #"{"html": "a.html", "text": "none.txt"}"#)
   #expect(
     message { _ = try report(CleanEvaluator.self, second, [stage]) }
-      == "\(second):1:1: error: '\(folder.path)/none.txt' cannot be read: No such file or directory"
+      == "\(second):1:1: error: '\(folder.path)/none.txt' cannot be read: no such file or directory"
   )
 }
 
@@ -318,7 +352,7 @@ func typesAreMappedToFour(_ type: String, _ expected: String?) {
   #expect(
     result.lines == [
       "           gold  right spans  with value  right  of right spans",
-      "letter        1            0           0      0          100.00",
+      "letter        1            0           0      0               –",
       "news          2            2           2      1           50.00",
       "all           3            2           2      1           50.00",
       "intervals     1            1           1      1          100.00",

@@ -66,10 +66,10 @@ func mistakesOfSpanFilesAreLocated(_ content: String, _ expected: String) throws
   #expect(told == "\(path):2:1: error: the line is not valid UTF-8")
   #expect(
     message { try GoldRecord.forEach(of: folder.path + "/none") { _ in } }
-      == "error: '\(folder.path)/none' cannot be read: No such file or directory")
+      == "error: '\(folder.path)/none' cannot be read: no such file or directory")
   #expect(
     message { try GoldRecord.forEach(of: folder.path) { _ in } }
-      == "error: '\(folder.path)' cannot be read: Is a directory")
+      == "error: '\(folder.path)' cannot be read: is a directory")
 }
 
 private func records(_ content: String) throws -> [String] {

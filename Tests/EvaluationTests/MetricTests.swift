@@ -7,8 +7,18 @@ import Testing
   #expect(counts.precision == 0.8)
   #expect(counts.recall == 0.5)
   #expect(counts.f1 == 8.0 / 13.0)
-  #expect(Counts().f1 == 1)
   #expect(Counts(gold: 3, found: 0, correct: 0).f1 == 0)
+}
+
+@Test func thereIsNoShareOfNothing() {
+  #expect(Counts().precision == nil && Counts().recall == nil && Counts().f1 == nil)
+  #expect(Counts(gold: 3).precision == nil && Counts(gold: 3).recall == 0)
+  #expect(Counts(found: 3).recall == nil && Counts(found: 3).f1 == 0)
+  #expect(GroupAgreement().f1 == nil)
+  var missed = GroupAgreement()
+  missed.add(gold: [["a"]], found: [])
+  #expect(missed.precision == nil && missed.recall == 0 && missed.f1 == 0)
+  #expect(percent(nil) == "–")
 }
 
 @Test func countsOfSetsAreThoseOfTheirIntersection() {
@@ -58,7 +68,7 @@ import Testing
   let gold = [[1, 2, 3, 4, 5], [6, 7], [8, 9, 10, 11, 12]]
   var joined = GroupAgreement()
   joined.add(gold: gold, found: [[1, 2, 3, 4, 5], [6, 7, 8, 9, 10, 11, 12]])
-  #expect(abs(joined.precision - (5 + 4.0 / 7 + 25.0 / 7) / 12) < 1e-12)
+  #expect(abs((joined.precision ?? 0) - (5 + 4.0 / 7 + 25.0 / 7) / 12) < 1e-12)
   #expect(joined.recall == 1)
 
   var perfect = GroupAgreement()

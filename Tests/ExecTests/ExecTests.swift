@@ -91,6 +91,30 @@ import TextKit
     #expect(failure.reason == "undeclared_layer")
   }
 
+  @Test(arguments: ["18446744073709551615", "[1e999]", "-12345678901234567890123"])
+  func aNumberThatWouldBeChangedFailsTheDocument(_ number: String) throws {
+    let stage = try shell(#"echo "{\"seq\":$seq,\"extra\":{\"n\":\#(number)}}""#)
+    guard case .failure(let failure) = process(stage, ["It rained."]).1[0] else {
+      Issue.record("the document did not fail")
+      return
+    }
+    #expect(failure.reason == "bad_answer")
+    #expect(
+      failure.message.contains(
+        "the answer holds a number too large to be kept as it is, unless as a string at byte "),
+      "\(failure.message)")
+  }
+
+  @Test func numbersThatCanBeKeptAreKept() throws {
+    let stage = try shell(
+      #"echo "{\"seq\":$seq,\"extra\":{\"n\":[9223372036854775807,1e300,-0.1,2e20]}}""#)
+    let (documents, results) = process(stage, ["It rained."])
+    #expect(results == [.success(.keep)])
+    #expect(
+      documents[0].extra.first?.value
+        == [.integer(.max), .number(1e300), .number(-0.1), .number(2e20)])
+  }
+
   @Test func identityHoldsTheProgramsVersionAndItsFiles() throws {
     let workplace = try Workplace()
     let script = """

@@ -184,7 +184,7 @@ import Testing
       #expect(failure?.reason == "root_unreadable")
       #expect(
         failure?.message
-          == "'\(folder.path)/nothing': cannot read the folder: no such file or directory")
+          == "'\(folder.path)/nothing': no such file or folder")
     }
     try folder.write("a.txt")
     let stage = try folder.stage { $0.paths = ["a.txt"] }

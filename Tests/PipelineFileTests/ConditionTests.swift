@@ -64,7 +64,7 @@ import Testing
     for field in Condition.Field.allCases where ![.path, .form, .encoding, .bytes].contains(field) {
       #expect(!Condition.exists(field).evaluate(empty))
     }
-    #expect(try !condition("confidence < 2").evaluate(empty))
+    #expect(try !condition("confidence < 1").evaluate(empty))
   }
 
   @Test func describesItselfInOneSpelling() throws {
@@ -107,10 +107,41 @@ import Testing
     ),
     ("language > en", "5:18: error: '>' does not go with 'language'"),
     ("bytes contains 5", "5:15: error: 'contains' does not go with 'bytes'"),
-    ("bytes > many", "5:17: error: 'bytes' is compared with a number, not with 'many'"),
+    (
+      "bytes > many",
+      "5:17: error: 'bytes' is compared with a number of bytes such as '2 KB', not with 'many'"
+    ),
     (
       "published > May",
       "5:21: error: 'published' is compared with a date such as '2023-09-19', not with 'May'"
+    ),
+    (
+      "published > 2023-13",
+      "5:21: error: 'published' is compared with a date such as '2023-09-19', not with '2023-13'"
+    ),
+    (
+      "updated == 2023-02-29",
+      "5:20: error: 'updated' is compared with a date such as '2023-09-19', not with '2023-02-29'"
+    ),
+    (
+      "published in [2024-02-29, 2024-04-31]",
+      "5:35: error: 'published' is compared with a date such as '2023-09-19', not with '2024-04-31'"
+    ),
+    (
+      "published < 2024-03-00",
+      "5:21: error: 'published' is compared with a date such as '2023-09-19', not with '2024-03-00'"
+    ),
+    (
+      "published < 2024-03-01T24:00",
+      "5:21: error: 'published' is compared with a date such as '2023-09-19', not with '2024-03-01T24:00'"
+    ),
+    (
+      "confidence > 3",
+      "5:22: error: 'confidence' is compared with a number from 0 to 1, not with '3'"
+    ),
+    (
+      "confidence < -0.5",
+      "5:22: error: 'confidence' is compared with a number from 0 to 1, not with '-0.5'"
     ),
     ("form == xml", "5:17: error: 'form' is 'plain', 'markdown' or 'html', not 'xml'"),
     (

@@ -48,11 +48,14 @@ import TextKit
         "description": "longer sentences are cut at a space", "default": 4096,
         "anyOf": [
           ["type": "integer", "minimum": 64, "maximum": 1_000_000],
-          ["type": "string", "pattern": "^[0-9.]+ *([KMGTkmgt][Ii]?)?[Bb]$"], variable, null,
+          ["type": "string", "pattern": "^([0-9]+|[0-9.]+ *([KMGTkmgt][Ii]?)?[Bb])$"],
+          variable, null,
         ],
       ])
     #expect(
-      option("tag", "limit")?["anyOf"] == [["type": "integer", "minimum": 1], variable, null])
+      option("tag", "limit")?["anyOf"] == [
+        ["type": "integer", "minimum": 1], ["$ref": "#/definitions/integer_text"], null,
+      ])
     #expect(
       option("tag", "colour")?["anyOf"]?.list?.first
         == ["type": "string", "enum": ["red", "green", "none"]])
@@ -65,6 +68,39 @@ import TextKit
       option("tag", "words")?["anyOf"]?.list?.first == [
         "type": "array", "items": ["anyOf": [["type": ["string", "number", "boolean"]]]],
       ])
+  }
+
+  /// The text of a value counts and not whether it is in quotes, so that the schema has to allow both.
+  @Test(arguments: [
+    ("boolean_text", "loud", ["true", "false"], ["yes", "True"]),
+    ("integer_text", "limit", ["3", "03", "+3"], ["3.0", "3e0", "0x3", "three"]),
+  ])
+  func schemaAllowsTheQuotedValuesThatTheProgramDoes(
+    _ name: String, _ key: String, _ allowed: [String], _ refused: [String]
+  ) throws {
+    let pattern = try #require(schema["definitions"]?[name]?["pattern"]?.string)
+    let expression = try Regex(pattern)
+    func mistakes(_ text: String) -> [String] {
+      messages("stages: [fetch, clean, segment, {tag: {\(key): '\(text)'}}, write: {path: x}]")
+    }
+    for text in allowed {
+      #expect(text.contains(expression) && mistakes(text).isEmpty, "\(text)")
+    }
+    for text in refused {
+      #expect(!text.contains(expression) && !mistakes(text).isEmpty, "\(text)")
+    }
+    #expect("a${X}".contains(expression))
+  }
+
+  @Test func aLabelThatIsLeftOpenIsTheNameOfTheStage() throws {
+    for label in ["null", "~", ""] {
+      let file = try parse("stages: [fetch, {clean: {}, label: \(label)}, write: {path: x}]")
+      #expect(file.stages[1].label == "clean")
+    }
+    let quoted = try parse("stages: [fetch, {clean: {}, label: 'null'}, write: {path: x}]")
+    #expect(quoted.stages[1].label == "null")
+    let entry = schema["properties"]?["stages"]?["items"]?["anyOf"]?.list?.last
+    #expect(entry?["properties"]?["label"]?["type"] == ["string", "number", "boolean", "null"])
   }
 
   @Test func schemaAllowsBareWordsLabelsConditionsMergesAndOtherKeys() {

@@ -92,6 +92,54 @@ import Testing
       try String(decoding: workplace.read("j.xml"), as: UTF8.self).contains("failures=\"1\""))
   }
 
+  @Test(arguments: [
+    ("none.yaml", "there is no file"), ("broken.yaml", "unknown stage 'clena'"),
+  ])
+  func aPipelineThatIsWrongIsNoCaseThatFails(_ pipeline: String, _ message: String) throws {
+    let workplace = try workplace("")
+    try workplace.write("broken.yaml", "stages: [fetch: {paths: [in]}, clena, write: {path: x}]\n")
+    try workplace.write(
+      "x.test.yaml",
+      "pipeline: \(pipeline)\ncases: [{name: a, input: {text: x}, expect: {text: x}}]\n")
+    let result = try workplace.run("test", "x.test.yaml", "--junit", "j.xml")
+    #expect(result.code == 2)
+    #expect(result.output.contains(message), "\(result.output)")
+    #expect(result.output.hasSuffix("\n1 of 1 cases cannot be run\n"), "\(result.output)")
+    let report = try String(decoding: workplace.read("j.xml"), as: UTF8.self)
+    #expect(report.contains(#"failures="0" errors="1""#) && report.contains("<error message="))
+  }
+
+  @Test func aLabelThatThePipelineDoesNotHaveIsAMistake() throws {
+    let workplace = try workplace(
+      """
+        - {name: a, input: {text: x}, from: claen, expect: {text: x}}
+        - {name: b, input: {text: It rained.}, to: clean, expect: {text: y}}
+      """)
+    let result = try workplace.run("test", "cases")
+    #expect(result.code == 2)
+    #expect(
+      result.output.hasSuffix("\n1 of 2 cases do not hold, 1 of 2 cases cannot be run\n"),
+      "\(result.output)")
+  }
+
+  /// A build server would take no case for no failure.
+  @Test func aFileThatIsWrongStandsInTheReport() throws {
+    let workplace = try workplace("  - {name: a, inptu: {text: x}, expect: {text: x}}\n")
+    try workplace.write(
+      "cases/q.test.yaml",
+      "pipeline: ../p.yaml\ncases: [{name: q, input: {text: ''}, expect: {drops: empty}}]\n")
+    let result = try workplace.run("test", "cases", "--junit", "j.xml")
+    #expect(result.code == 2)
+    #expect(result.output.contains("ok    q\n"))
+    let report = try String(decoding: workplace.read("j.xml"), as: UTF8.self)
+    #expect(
+      report.contains(
+        #"<testsuite name="cases/p.test.yaml" tests="1" failures="0" errors="1" time="0.0">"#),
+      "\(report)")
+    #expect(report.components(separatedBy: "<testcase ").count == 3)
+    #expect(report.contains("<error message=\"cases/p.test.yaml:3:"), "\(report)")
+  }
+
   @Test func mistakesInCasesAreLocated() throws {
     let workplace = try workplace(
       """
@@ -213,6 +261,12 @@ import Testing
     #expect(result.code == 2)
     #expect(result.messages.contains("the pipeline has no transform 'segmnt'; it has clean, "))
     #expect(result.messages.contains("did you mean 'segment'?"))
+    try workplace.write("q.yaml", "stages: [fetch: {paths: [in]}, write: {path: x.jsonl}]\n")
+    let nothing = try workplace.run("test", "q.yaml", "--capture", "a.txt")
+    #expect(nothing.code == 2)
+    #expect(
+      nothing.messages
+        == "wireroom: error: the pipeline has no transform, with which a case could begin\n")
   }
 
   @Test func debugShowsWhatEachStageChanges() throws {

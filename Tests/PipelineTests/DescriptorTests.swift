@@ -93,6 +93,32 @@ import Testing
     #expect(result.messages == "wireroom: error: cannot write standard output: \(reason)\n")
   }
 
+  @Test(
+    arguments: [
+      (">/dev/full", "cannot write standard output: no space left on device", 74),
+      (">&-", "cannot write standard output: bad file descriptor", 74),
+      ("<.", "cannot read standard input: is a directory", 4),
+    ] as [(String, String, Int32)])
+  func aWorkerThatCannotReadOrAnswerTellsSo(
+    _ redirection: String, _ message: String, _ code: Int32
+  ) throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let request = #"{"text":"The ferry sailed."}"#
+    let result = try shell(
+      try workplace(), "echo '\(request)' | { \"$0\" worker p.yaml \(redirection); }")
+    #expect(result.code == code)
+    #expect(result.messages == "wireroom: error: \(message)\n")
+  }
+
+  @Test func aWorkerWhoseReaderHasSeenEnoughEndsInPeace() throws {
+    let result = try shell(
+      try workplace(),
+      "{ yes '{\"text\":\"The ferry sailed.\"}' 2>&- | head -n 20000 2>&- | \"$0\" worker p.yaml; echo $? >code; } | head -n 1; cat code"
+    )
+    #expect(result.output.hasSuffix("}\n0\n"), "\(result.output)")
+    #expect(result.messages == "", "\(result.messages)")
+  }
+
   /// A run whose standard input has sent a part and then nothing more, while `act` acts on it.
   private func waiting(
     _ arguments: [String], _ act: (pid_t) -> Void

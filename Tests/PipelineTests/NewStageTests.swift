@@ -36,14 +36,40 @@ import Testing
   @Test(arguments: ["python", "shell", "swift"])
   func makesStagesAndOverwritesNothing(_ language: String) throws {
     let workplace = try Workplace()
-    let made = try workplace.run("new", "stage", "loud-words", "--language", language)
+    let made = try workplace.run("new", "stage", "loud-words/", "--language", language)
     #expect(made.code == 0, "\(made.messages)")
+    #expect(made.output.contains(" ./loud-words/example.yaml\n"), "\(made.output)")
     #expect(workplace.exists("loud-words/README.md") && workplace.exists("loud-words/example.yaml"))
     let again = try workplace.run("new", "stage", "loud-words", "--language", language)
     #expect(again.code == 2)
     #expect(
       again.messages
         == "wireroom: error: 'loud-words' exists already; nothing was changed\n")
+  }
+
+  /// No pipeline could have both.
+  @Test(arguments: ["tag", "Segment"])
+  func refusesTheNamesOfBuiltInStages(_ name: String) throws {
+    let workplace = try Workplace()
+    let result = try workplace.run("new", "stage", "mine/\(name)")
+    #expect(result.code == 2)
+    #expect(
+      result.messages
+        == "wireroom: error: there is a stage '\(name.lowercased())' already, which is built in; "
+        + "take another name\n")
+    #expect(!workplace.exists("mine"))
+  }
+
+  @Test func thatNothingWasTriedIsNoSuccess() throws {
+    let workplace = try Workplace()
+    try workplace.write("p.yaml", "stages: [fetch: {paths: [p.yaml]}, write: {path: x.jsonl}]\n")
+    for operand in ["p.yaml", "fetch"] {
+      let result = try workplace.run("conform", operand)
+      #expect(result.code == 2)
+      #expect(
+        result.messages
+          == "wireroom: error: '\(operand)' has no transform, and only those can be tried\n")
+    }
   }
 
   @Test func aStageInTheShellRunsAsItIsMade() throws {

@@ -46,6 +46,21 @@ import TextKit
     }
   }
 
+  @Test func readsOrRefusesNumbersThatDoNotFit() throws {
+    #expect(try read("18446744073709551615") == .number(18_446_744_073_709_551_616))
+    #expect(try read("1e999") == .number(.infinity))
+    for text in ["18446744073709551615", "-9223372036854775809", "1e999", "-1e999"] {
+      #expect(throws: JSONError.self) {
+        try Value(json: Array(text.utf8).span, refusingLargeNumbers: true)
+      }
+    }
+    for text in ["9223372036854775807", "-9223372036854775808", "1e308", "1e20", "0.1"] {
+      #expect(throws: Never.self) {
+        try Value(json: Array(text.utf8).span, refusingLargeNumbers: true)
+      }
+    }
+  }
+
   @Test func refusesDeepNestingInsteadOfOverflowing() {
     let deep = String(repeating: "[", count: 100_000)
     #expect(throws: JSONError.self) { try read(deep) }

@@ -100,6 +100,34 @@ import TextKit
       ])
   }
 
+  @Test func aNumberThatWouldBeChangedIsRefused() throws {
+    for (number, offset) in [("1e999", 5), ("[-18446744073709551616]", 6)] {
+      #expect(
+        try serve("{\"n\":\(number)}\n{\"id\":9223372036854775807}\n") == [
+          #"{"failure":{"reason":"bad_request","message":"the request holds a number too large to be kept as it is, unless as a string at byte \#(offset)"}}"#,
+          #"{"id":9223372036854775807}"#,
+        ])
+    }
+  }
+
+  @Test func theEndSaysWhetherReadingOrWritingHasFailed() throws {
+    func ending(_ input: Int32, _ output: Int32) throws -> RequestServer.Ending {
+      try RequestServer(input: input, output: output).serve(
+        greet: { _ throws(MessageProblem) in [] },
+        answer: { _, members in members.append(",\"served\":true") })
+    }
+    let folder = open("/", O_RDONLY)
+    defer { close(folder) }
+    #expect(try ending(folder, folder) == .inputFailed(EISDIR))
+
+    let requests = Pipe()
+    try requests.fileHandleForWriting.write(contentsOf: Data("{\"seq\":1}\n".utf8))
+    try requests.fileHandleForWriting.close()
+    // A folder that is open for reading cannot be written to.
+    #expect(
+      try ending(requests.fileHandleForReading.fileDescriptor, folder) == .outputFailed(EBADF))
+  }
+
   @Test func aGreetingThatIsWrongEndsIt() {
     #expect(throws: MessageProblem("label", "it is wrong")) {
       try serve("{\"wireroom\":1,\"label\":\"wrong\"}\n")

@@ -83,11 +83,20 @@ import TextKit
         if line.hasPrefix("round 2") { try? FileManager.default.copyItem(at: state, to: kept) }
       }
       #expect(!FileManager.default.fileExists(atPath: state.path))
+      let beside = folder.appendingPathComponent("beside")
+      try FileManager.default.copyItem(at: kept, to: beside)
       try FileManager.default.moveItem(at: kept, to: state)
       let resumed = try train(folder)
       #expect(resumed.lines.contains("going on after round 2"))
       #expect(!resumed.lines.contains { $0.hasPrefix("round 1") })
       #expect(resumed.model == whole.model)
+      // A single bit that is another one makes another model.
+      var damaged = try Data(contentsOf: beside)
+      damaged[damaged.count / 2] ^= 0x40
+      try damaged.write(to: state)
+      let renewed = try train(folder)
+      #expect(!renewed.lines.contains { $0.hasPrefix("going on") })
+      #expect(renewed.model == whole.model)
       // What is damaged or of another training is begun anew.
       try Data("nonsense".utf8).write(to: state)
       #expect(try train(folder).model == whole.model)

@@ -130,8 +130,8 @@ struct OptionPlace: Sendable, Equatable {
 enum PathMistake: Sendable, Equatable {
   case empty
   case holdsNUL
-  /// The path as resolved.
-  case missing(String, isRelative: Bool, startsWithTilde: Bool)
+  /// The path as resolved, and what it starts from if it is relative.
+  case missing(String, startsFrom: String?, startsWithTilde: Bool)
   case isFolder(String)
   case notReadable(String)
   /// An output that starts with the home folder as shells write it.

@@ -13,6 +13,8 @@ import TextKit
 struct PathChecker {
   /// The absolute folder that relative paths start from.
   let directory: String
+  /// What that folder is, for messages.
+  let directoryPhrase: String
   /// Whether other inputs are read in place of those of the file.
   let inputsAreOverridden: Bool
 
@@ -39,7 +41,7 @@ struct PathChecker {
     guard stat(resolved, &status) == 0 else {
       if errno == EACCES { return .notReadable(resolved) }
       return .missing(
-        resolved, isRelative: !Self.isAbsolute(path),
+        resolved, startsFrom: Self.isAbsolute(path) ? nil : directoryPhrase,
         startsWithTilde: path.utf8.first == UInt8(ascii: "~"))
     }
     let isFolder = status.st_mode & S_IFMT == S_IFDIR

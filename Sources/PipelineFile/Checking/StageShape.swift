@@ -20,7 +20,8 @@ struct StageShape {
     }
     for entry in node.entries ?? [] {
       switch entry.key {
-      case "label": label = entry
+      // What is left open is the default, as for the options.
+      case "label": label = entry.value.isNull ? nil : entry
       case "when": condition = entry
       case "timeout": timeout = entry
       default: others.append(entry)

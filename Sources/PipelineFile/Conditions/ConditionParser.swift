@@ -158,7 +158,8 @@ struct ConditionParser {
     let text = value.text
     switch field {
     case .confidence, .bytes:
-      if field.numberValue(text) == nil {
+      let number = field.numberValue(text)
+      if number == nil || field == .confidence && !(0...1).contains(number ?? 0) {
         throw ConditionFailure(.numberExpected(field: field.rawValue, text), value.offset)
       }
     case .published, .updated:
@@ -177,12 +178,24 @@ struct ConditionParser {
     }
   }
 
-  /// Whether a text has the shape of the beginning of `2023-09-19T12:12:00`, at least its year.
+  /// Whether a text is the beginning of a time such as `2023-09-19T12:12:00`, at least its year.
   private static func isDate(_ text: String) -> Bool {
     let shape = Array("0000-00-00T00:00:00".utf8)
     guard [4, 7, 10, 13, 16, 19].contains(text.utf8.count) else { return false }
-    return zip(text.utf8, shape).allSatisfy { byte, wanted in
+    let hasShape = zip(text.utf8, shape).allSatisfy { byte, wanted in
       wanted == UInt8(ascii: "0") ? byte.isASCIIDigit : byte == wanted
     }
+    guard hasShape else { return false }
+    let parts = text.split { !$0.isNumber }.compactMap { Int($0) }
+    func part(_ index: Int, _ range: ClosedRange<Int>) -> Bool {
+      index >= parts.count || range.contains(parts[index])
+    }
+    // A second may be one that is put in.
+    guard part(1, 1...12), part(3, 0...23), part(4, 0...59), part(5, 0...60) else { return false }
+    guard parts.count > 2 else { return true }
+    let (year, month) = (parts[0], parts[1])
+    let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let lengths = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return part(2, 1...lengths[month - 1])
   }
 }

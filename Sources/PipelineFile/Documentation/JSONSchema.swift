@@ -5,12 +5,19 @@ extension PipelineFile {
   /// The JSON Schema of pipeline files that are made of these stages, for editors.
   ///
   /// It is of draft 7, which editors understand best. It allows whatever the program allows: a number
-  /// where text is wanted, a single value for a list of one, nothing for a default, `${NAME}` for
-  /// any value, and `<<` in any table.
+  /// where text is wanted, a number in quotes, a single value for a list of one, nothing for a default,
+  /// `${NAME}` for any value, and `<<` in any table. It sees values and not how they are written, so
+  /// that it also allows `3.0` for 3, which the program does not.
   public static func jsonSchema(stages: [any Stage.Type]) -> Value {
     let items = Catalogue(stages).items
+    func text(_ form: String?) -> Value {
+      ["type": "string", "pattern": .string((form.map { "^\($0)$|" } ?? "") + #"\$\{"#)]
+    }
     var definitions: [Value.Member] = [
-      Value.Member("variable", ["type": "string", "pattern": #"\$\{"#]),
+      Value.Member("variable", text(nil)),
+      Value.Member("boolean_text", text("(true|false)")),
+      Value.Member("integer_text", text("[-+]?[0-9]+")),
+      Value.Member("number_text", text(#"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?"#)),
       Value.Member("merge", ["description": "tables whose keys are taken over"]),
     ]
     for item in items {
@@ -68,7 +75,7 @@ extension PipelineFile {
       Value.Member(
         "label",
         [
-          "type": ["string", "number", "boolean"],
+          "type": ["string", "number", "boolean", "null"],
           "description": "what the stage is called, if not by its own name",
         ]),
       Value.Member(
@@ -132,23 +139,27 @@ extension PipelineFile {
   private static func alternatives(_ kind: OptionKind) -> [Value] {
     let variable: Value = ["$ref": "#/definitions/variable"]
     switch kind {
-    case .boolean: return [["type": "boolean"], variable]
+    case .boolean: return [["type": "boolean"], ["$ref": "#/definitions/boolean_text"]]
     case .integer(let range):
       return [
-        number("integer", .integer(range.lowerBound), .integer(range.upperBound)), variable,
+        number("integer", .integer(range.lowerBound), .integer(range.upperBound)),
+        ["$ref": "#/definitions/integer_text"],
       ]
     case .number(let range):
-      return [number("number", .number(range.lowerBound), .number(range.upperBound)), variable]
+      return [
+        number("number", .number(range.lowerBound), .number(range.upperBound)),
+        ["$ref": "#/definitions/number_text"],
+      ]
     case .byteCount(let range):
       return [
         number("integer", .integer(range.lowerBound), .integer(range.upperBound)),
-        ["type": "string", "pattern": "^[0-9.]+ *([KMGTkmgt][Ii]?)?[Bb]$"],
+        ["type": "string", "pattern": "^([0-9]+|[0-9.]+ *([KMGTkmgt][Ii]?)?[Bb])$"],
         variable,
       ]
     case .duration(let range):
       return [
         number("integer", .integer(range.lowerBound), .integer(range.upperBound)),
-        ["type": "string", "pattern": "^[0-9]+ *[a-z]+( *[0-9]+ *[a-z]+)*$"],
+        ["type": "string", "pattern": "^([0-9]+|[0-9]+ *[a-z]+( *[0-9]+ *[a-z]+)*)$"],
         variable,
       ]
     case .string, .path: return [["type": ["string", "number", "boolean"]]]

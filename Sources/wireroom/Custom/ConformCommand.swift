@@ -46,6 +46,10 @@ private func performConform(_ arguments: ParsedArguments) -> Int32 {
   let code = tellingMistakes {
     let patience = try arguments.number("--timeout", in: 1...86_400) ?? 60
     let candidates = try candidates(arguments.operands[0])
+    guard !candidates.isEmpty else {
+      throw UsageError(
+        message: "'\(arguments.operands[0])' has no transform, and only those can be tried")
+    }
     for candidate in candidates {
       printResult("\(candidate.label):")
       isRight = try tell(report(on: candidate, effort, patience)) && isRight
@@ -79,9 +83,6 @@ private func candidates(_ operand: String) throws -> [Candidate] {
     }
   }
   let transforms = types.compactMap { $0 as? any TransformStage.Type }
-  guard !transforms.isEmpty else {
-    throw UsageError(message: "'\(operand)' has no transform, and only those can be tried")
-  }
   return transforms.map { type in
     // A stage that cannot do without options is tried as its first example has it.
     Candidate(

@@ -1,3 +1,4 @@
+import Diagnostics
 import PipelineFile
 import Runner
 import StageKit
@@ -76,7 +77,7 @@ private func performDebug(_ arguments: ParsedArguments) throws(UsageError) -> In
     hasFailures = true
     if file != "-", access(file, F_OK) != 0 {
       console.complain(
-        "error", "cannot read '\(file)': \(String(cString: strerror(errno)).lowercased())")
+        "error", "cannot read '\(file)': \(Wording.systemMessage(errno))")
     } else {
       complain(error)
     }

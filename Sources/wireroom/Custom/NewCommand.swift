@@ -1,4 +1,7 @@
+import Diagnostics
 import Runner
+import StageCatalog
+import StageKit
 import StageLibraries
 import TextKit
 
@@ -32,8 +35,13 @@ private func performNew(_ arguments: ParsedArguments) -> Int32 {
         message: "'--language' is swift, python or shell, not '\(language)'"
           + didYouMean(language, StageTemplate.all.keys.sorted()))
     }
-    let path = arguments.operands[1]
+    var path = arguments.operands[1]
+    while path.hasSuffix("/") { path.removeLast() }
     let name = try StageName(path)
+    guard !builtInStages.contains(where: { $0.descriptor.name == name.key }) else {
+      throw UsageError(
+        message: "there is a stage '\(name.key)' already, which is built in; take another name")
+    }
     var status = stat()
     if lstat(path, &status) == 0 {
       throw UsageError(message: "'\(path)' exists already; nothing was changed")
@@ -91,12 +99,12 @@ private func write(_ file: StageTemplate.File, below folder: String) throws(Usag
     _ = mkdir(made, 0o777)
   }
   guard let stream = fopen(path, "wx") else {
-    throw UsageError(message: "cannot write '\(path)': \(String(cString: strerror(errno)))")
+    throw UsageError(message: "cannot write '\(path)': \(Wording.systemMessage(errno))")
   }
   var text = file.text
   let isWritten = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, stream) == $0.count }
   guard fclose(stream) == 0, isWritten else {
-    throw UsageError(message: "cannot write '\(path)': \(String(cString: strerror(errno)))")
+    throw UsageError(message: "cannot write '\(path)': \(Wording.systemMessage(errno))")
   }
   if file.isExecutable { _ = chmod(path, 0o755) }
 }

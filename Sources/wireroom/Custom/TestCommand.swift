@@ -54,23 +54,26 @@ private func performTest(_ arguments: ParsedArguments) -> Int32 {
           onResult: { tell($0, isQuiet: isQuiet) }))
     } catch {
       for diagnostic in error.diagnostics { console.show(diagnostic) }
+      results.append(TestFileResult(path: path, mistakes: error.diagnostics))
       isWrong = true
     }
   }
   if let path = arguments.value("--junit"), !write(junitReport(results), to: path) {
-    console.complain("error", "cannot write '\(path)': \(String(cString: strerror(errno)))")
+    console.complain("error", "cannot write '\(path)': \(Wording.systemMessage(errno))")
     isWrong = true
   }
-  if !isQuiet { for result in results { tellCoverage(result) } }
+  if !isQuiet { for result in results where result.mistakes.isEmpty { tellCoverage(result) } }
   let cases = results.flatMap(\.cases)
-  let failed = cases.count { !$0.problems.isEmpty }
-  if !isQuiet || failed > 0 {
+  let unrunnable = cases.count(where: \.isUnrunnable)
+  let failed = cases.count { !$0.problems.isEmpty } - unrunnable
+  if failed + unrunnable > 0 {
+    let parts = [(failed, "do not hold"), (unrunnable, "cannot be run")].filter { $0.0 > 0 }
     printResult(
-      failed == 0
-        ? cases.count == 1 ? "the case holds" : "\(cases.count) cases hold"
-        : "\(failed) of \(cases.count) cases do not hold")
+      parts.map { "\($0.0) of \(cases.count) cases \($0.1)" }.joined(separator: ", "))
+  } else if !isQuiet, !cases.isEmpty {
+    printResult(cases.count == 1 ? "the case holds" : "\(cases.count) cases hold")
   }
-  if isWrong { return ExitCode.usage.rawValue }
+  if isWrong || unrunnable > 0 { return ExitCode.usage.rawValue }
   return (failed == 0 ? ExitCode.done : .someFailed).rawValue
 }
 
@@ -152,6 +155,10 @@ private func capture(_ identifier: String, _ arguments: ParsedArguments) -> Int3
     return ExitCode.usage.rawValue
   }
   let carrier = DocumentCarrier(plan)
+  guard !carrier.labels.isEmpty else {
+    console.complain("error", "the pipeline has no transform, with which a case could begin")
+    return ExitCode.usage.rawValue
+  }
   let label = arguments.value("--at") ?? carrier.labels.first ?? ""
   // What has another label is known by its name as well, where only one stage has it.
   let named = carrier.descriptors.indices.filter { carrier.descriptors[$0].name == label }

@@ -37,14 +37,26 @@ private func performWorker(_ arguments: ParsedArguments) -> Int32 {
   else { return ExitCode.usage.rawValue }
   var worker = Worker(DocumentCarrier(plan), name: plan.name)
   do throws(MessageProblem) {
-    try RequestServer().serve(
+    let ending = try RequestServer().serve(
       greet: { (greeting) throws(MessageProblem) in try worker.greet(greeting) },
       answer: { request, members in worker.answer(request, &members) })
-    return ExitCode.done.rawValue
+    switch ending {
+    case .done: return ExitCode.done.rawValue
+    case .inputFailed(let number):
+      complain(SystemError(operation: "read", path: "standard input", code: number), console)
+      return ExitCode.noInput.rawValue
+    case .outputFailed(let number):
+      complain(SystemError(operation: "write", path: "standard output", code: number), console)
+      return ExitCode.systemFailure.rawValue
+    }
   } catch {
     console.complain("error", "the engine's greeting is wrong: \(error)")
     return ExitCode.usage.rawValue
   }
+}
+
+private func complain(_ error: SystemError, _ console: Console) {
+  console.complain("error", "cannot \(error.operation) \(error.path): \(error.explanation)")
 }
 
 /// What answers.

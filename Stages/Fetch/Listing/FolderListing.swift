@@ -28,7 +28,14 @@ struct OpenFolder: ~Copyable {
 
   init(path: String) throws(StageFailure) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system(errno, "cannot read the folder") }
+    guard descriptor >= 0 else {
+      let number = errno
+      // Whether that was to be a file or a folder cannot be told.
+      if number == ENOENT {
+        throw StageFailure(reason: "unreadable", message: "no such file or folder")
+      }
+      throw .system(number, "cannot read the folder")
+    }
     try self.init(descriptor: descriptor)
   }
 

@@ -18,16 +18,22 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
 extension Value {
   /// Reads one JSON text (RFC 8259), strictly, with two liberties: an unpaired surrogate escape
   /// becomes U+FFFD, because feeds hold them and one must not cost an article; and of repeated
-  /// members all are kept. A whole number beyond 64 bits is read as floating point.
+  /// members all are kept. A whole number beyond 64 bits is read as floating point, and one beyond
+  /// that as infinity, unless they are refused.
   ///
   /// - Parameters:
   ///   - json: the text in UTF-8; bytes that are not valid UTF-8 inside strings become U+FFFD.
   ///   - maximumDepth: how deeply lists and objects may nest; what is deeper is an error, not an
   ///     overflow of the stack.
+  ///   - refusingLargeNumbers: whether whole numbers beyond 64 bits, and others beyond floating
+  ///     point, are errors. This is for values that are passed on and must not change on the way.
   /// - Throws: what is wrong and at which byte.
-  public init(json: Span<UInt8>, maximumDepth: Int = 128) throws(JSONError) {
+  public init(
+    json: Span<UInt8>, maximumDepth: Int = 128, refusingLargeNumbers: Bool = false
+  ) throws(JSONError) {
     let result: Result<Value, JSONError> = json.withUnsafeBufferPointer { buffer in
-      var reader = JSONReader(bytes: buffer, maximumDepth: maximumDepth)
+      var reader = JSONReader(
+        bytes: buffer, maximumDepth: maximumDepth, refusesLargeNumbers: refusingLargeNumbers)
       do throws(JSONError) {
         return .success(try reader.readDocument())
       } catch {
@@ -42,11 +48,13 @@ extension Value {
 private struct JSONReader {
   let bytes: UnsafeBufferPointer<UInt8>
   let maximumDepth: Int
+  let refusesLargeNumbers: Bool
   var index = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
+  init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int, refusesLargeNumbers: Bool) {
     self.bytes = bytes
     self.maximumDepth = maximumDepth
+    self.refusesLargeNumbers = refusesLargeNumbers
   }
 
   mutating func readDocument() throws(JSONError) -> Value {
@@ -221,6 +229,10 @@ private struct JSONReader {
     let text = decodeUTF8(start..<index)
     if isWhole, let integer = Int(text) { return .integer(integer) }
     guard let number = Double(text) else { throw fail("a number is expected") }
+    if refusesLargeNumbers, isWhole || !number.isFinite {
+      index = start
+      throw fail("a number too large to be kept as it is, unless as a string")
+    }
     return .number(number)
   }
 
