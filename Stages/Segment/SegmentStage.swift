@@ -7,7 +7,7 @@ public struct SegmentStage: TransformStage {
     name: "segment",
     summary: "finds paragraphs, sentences and tokens",
     role: .transform,
-    version: 4,
+    version: 5,
     reads: [.text],
     writes: [.paragraphs, .sentences, .tokens],
     isIdempotent: true,
