@@ -31,7 +31,7 @@ public struct CleanStage: TransformStage {
   public static let descriptor = StageDescriptor(
     name: "clean",
     summary: "turns plain text, Markdown or HTML into clean body text and metadata",
-    role: .transform, version: 6, reads: [.text], writes: [.text, .metadata, .paragraphs],
+    role: .transform, version: 7, reads: [.text], writes: [.text, .metadata, .paragraphs],
     isIdempotent: true, examples: examples)
 
   public init(options: CleanOptions, context: StageContext) throws(OptionProblem) {
@@ -76,7 +76,11 @@ public struct CleanStage: TransformStage {
     }
     reader.read(&scratch.blocks, &metadata)
     if options.findsMetadata {
-      metadata.byline = AuthorNames.read(known: metadata.byline)
+      // The names of senders are quoted one by one.
+      let areSenders = metadata.origins.contains {
+        $0.key == "byline" && $0.value == .string("mail header 'From'")
+      }
+      metadata.byline = AuthorNames.read(known: metadata.byline, arePersons: areSenders)
       metadata.title = metadata.title.map(AgencyTag.removed)
       metadata.checkDates()
     }

@@ -11,22 +11,30 @@ import TextKit
 /// Lines that stand beside articles and are no part of them.
 enum Boilerplate {
   /// Beginnings that give a short line away, in lower case.
-  private static let beginnings = LiteralsByFirstByte([
+  private static let certain = LiteralsByFirstByte([
+    "read more:", "read more about", "read also:", "also read:", "read next:", "more on this story",
+    "see also:", "related story", "related stories", "related article", "related topics",
+    "you may also like", "you might also like", "click here to ", "click to share", "tap here to ",
+    "article continues below", "story continues below", "continue reading below",
+    "scroll to continue", "copyright ©", "copyright (c)", "© copyright", "leave a comment",
+    "view comments", "show comments", "join the conversation",
+    "this article was originally published", "watch live:", "listen to this article",
+    "send us a tip", "contact the newsroom", "lesen sie auch:", "mehr zum thema", "lire aussi",
+    "à lire aussi", "lea también", "leggi anche", "weiterlesen nach der anzeige",
+    "this entry was posted", "filed under", "dieser beitrag wurde", "der beitrag wurde am",
+    "dieser eintrag wurde", "cet article a été", "erstellt am ", "short-url:", "shortlink:",
+  ])
+
+  /// Appeals that a line begins with, unless somebody in the article makes them.
+  private static let appeals = LiteralsByFirstByte([
     "share on ", "share this", "share via ", "share to ", "follow us", "follow @", "like us on ",
-    "join us on ", "read more:", "read more about", "read also:", "also read:", "read next:",
-    "read full", "more on this story", "see also:", "see more:", "related:", "related story",
-    "related stories", "related article", "related topics", "recommended:", "you may also like",
-    "you might also like", "more from ", "click here to ", "click to share", "tap here to ",
-    "sign up for ", "sign up to ", "subscribe to ", "subscribe now", "download our app",
-    "download the app", "get the latest ", "get our ", "advertisement", "article continues below",
-    "story continues below", "continue reading below", "scroll to continue", "copyright ©",
-    "copyright (c)", "© copyright", "all rights reserved", "leave a comment", "view comments",
-    "show comments", "join the conversation", "this article was originally published",
-    "watch live:", "watch:", "listen to this article", "send us a tip", "contact the newsroom",
-    "lesen sie auch:", "mehr zum thema", "lire aussi", "à lire aussi", "lea también", "leggi anche",
-    "weiterlesen nach der anzeige", "this entry was posted", "posted in ", "filed under",
-    "dieser beitrag wurde", "der beitrag wurde am", "dieser eintrag wurde", "cet article a été",
-    "erstellt am ", "categories:", "kategorien:", "short-url:", "shortlink:",
+    "join us on ", "read full", "see more:", "sign up for ", "sign up to ", "subscribe to ",
+    "subscribe now", "download our app", "download the app", "get the latest ", "get our ",
+  ])
+
+  /// What a line of another article begins with, unless it is a sentence.
+  private static let labels = LiteralsByFirstByte([
+    "related:", "recommended:", "more from ", "watch:", "posted in ", "categories:", "kategorien:",
   ])
 
   /// Whole lines, in lower case.
@@ -38,19 +46,92 @@ enum Boilerplate {
   ])
 
   private static let notes: [StaticString] = [
-    "editor's note:", "editor’s note:", "editors' note:", "(editor's note:", "correction:",
-    "[editor's note:", "anmerkung der redaktion:",
+    "editor's note:", "editor’s note:", "editors' note:", "(editor's note:", "[editor's note:",
+    "anmerkung der redaktion:",
   ]
 
   static func matches(_ line: Span<UInt8>) -> Bool {
     guard line.count <= 200, !line.isEmpty else { return false }
     let first = line[0].lowercasedASCII
-    for beginning in beginnings[first] where line.matchesIgnoringCase(beginning, at: 0) {
-      return true
+    if begins(line, certain[first]) != nil { return true }
+    if let end = begins(line, appeals[first]) { return !LineOfProse.isSpeech(line, from: end) }
+    if let end = begins(line, labels[first]) { return !LineOfProse.isSentence(line, from: end) }
+    switch first {
+    case UInt8(ascii: "a") where isAdvertisement(line) || isReservation(line, at: 0): return true
+    case UInt8(ascii: "c"), UInt8(ascii: "("), 0xC2: if isCopyright(line) { return true }
+    default: if RuledLine.matches(line) { return true }
     }
     guard line.count <= 14 else { return false }
     for whole in wholes[first]
     where whole.utf8CodeUnitCount == line.count && line.matchesIgnoringCase(whole, at: 0) {
+      return true
+    }
+    return false
+  }
+
+  /// Behind the literal that the line begins with. One that ends in a letter must be a whole word.
+  private static func begins(_ line: Span<UInt8>, _ literals: ArraySlice<StaticString>) -> Int? {
+    for literal in literals where line.matchesIgnoringCase(literal, at: 0) {
+      let end = literal.utf8CodeUnitCount
+      if end < line.count, line[end].isASCIILetter, line[end - 1].isASCIILetter,
+        !line.matchesIgnoringCase("s", at: end)
+      {
+        continue
+      }
+      return end
+    }
+    return nil
+  }
+
+  /// `Advertisement`, alone or with what the reader is to do about it.
+  private static func isAdvertisement(_ line: Span<UInt8>) -> Bool {
+    guard line.matchesIgnoringCase("advertisement", at: 0) else { return false }
+    let end = "advertisement".utf8.count
+    guard end + 1 < line.count else { return end == line.count || !line[end].isASCIILetter }
+    if line[end] != 0x20 { return !line[end].isASCIILetter && line[end] != UInt8(ascii: ",") }
+    for word: StaticString in [
+      " scroll", " continue", " skip", " story", " article", " below", " advertisement",
+    ] where line.matchesIgnoringCase(word, at: end) {
+      return true
+    }
+    return !line[end + 1].isASCIILetter && !line[end + 1].isASCIIDigit
+  }
+
+  /// `All rights reserved.`, but not rights that are reserved for somebody.
+  private static func isReservation(_ text: Span<UInt8>, at index: Int) -> Bool {
+    guard text.matchesIgnoringCase("all rights reserved", at: index) else { return false }
+    let end = index + "all rights reserved".utf8.count
+    guard end + 1 < text.count, text[end] == 0x20, text[end + 1].isASCIILowercase else {
+      return true
+    }
+    for word: StaticString in [" by ", " to ", " worldwide", " under ", " unless "]
+    where text.matches(word, at: end) {
+      return true
+    }
+    return false
+  }
+
+  /// `© 2024 Vale Courier`, `Copyright 2024 The Arn Press. All rights reserved.`
+  private static func isCopyright(_ line: Span<UInt8>) -> Bool {
+    var index = 0
+    var isMarked = false
+    for mark: StaticString in ["copyright", "©", "(c)"] {
+      guard line.matchesIgnoringCase(mark, at: index) else { continue }
+      // `(c)` may be the third of a list.
+      if mark.utf8CodeUnitCount != 3 { isMarked = true }
+      index += mark.utf8CodeUnitCount
+      while index < line.count, line[index] == 0x20 || line[index] == UInt8(ascii: ",") {
+        index += 1
+      }
+    }
+    guard index > 0 else { return false }
+    var end = index
+    while end < line.count, line[end].isASCIIDigit { end += 1 }
+    if isMarked, end - index == 4 {
+      return !(end + 1 < line.count && line[end] == 0x20 && line[end + 1].isASCIILowercase)
+    }
+    for place in index..<line.count
+    where line[place].lowercasedASCII == UInt8(ascii: "a") && isReservation(line, at: place) {
       return true
     }
     return false
@@ -75,7 +156,8 @@ enum Boilerplate {
       for (first, seconds) in noticeWords where contains(first) {
         for second in seconds where contains(second) { return true }
       }
-      return false
+      guard contains("all rights reserved") else { return false }
+      return text.indices.contains { isReservation(text, at: $0) }
     }
   }
 
@@ -105,14 +187,28 @@ enum Boilerplate {
     ),
     ("opinions", ["not responsible for"]),
     ("javascript", ["enable", "aktivier", "activer"]),
-    ("all rights reserved", [""]),
     ("alle rechte vorbehalten", [""]),
     ("datenschutzerklärung", ["twitter", "youtube", "facebook", "inhalt"]),
   ]
 
   static func isEditorsNote(_ line: Span<UInt8>) -> Bool {
     for beginning in notes where line.matchesIgnoringCase(beginning, at: 0) { return true }
-    return false
+    return isCorrection(line)
+  }
+
+  /// `Correction: An earlier version misstated …`, but not a sentence that begins so.
+  private static func isCorrection(_ line: Span<UInt8>) -> Bool {
+    guard line.matchesIgnoringCase("correction:", at: 0) else { return false }
+    let start = "correction:".utf8.count
+    // A note says what it is about; a longer text says other things, too.
+    let text = line.string(ByteRange(start, line.count)).prefix(1_000).lowercased()
+    return text.isEmpty
+      || [
+        "version", "article", "story", "report", "stated", "incorrect", "updated", "corrected",
+        "amended", "misspell", "misspelt", "misidentif", "headline", "caption", "photo", "earlier",
+        "originally", "previous", "in error", "clarif", "publish", "spelling", "should have",
+        " not ", "mistaken",
+      ].contains(where: text.contains)
   }
 
   /// `(Reporting by Ann Bell; Editing by Tom Roe)`.
@@ -129,16 +225,48 @@ enum Boilerplate {
     return false
   }
 
-  /// `4 min read`, `5 minute read`.
+  /// `4 min read`, `Lesezeit: 5 Minuten`.
   static func isReadingTime(_ text: Span<UInt8>) -> Bool {
-    text.count <= 20 && text[0].isASCIIDigit && text.matches(" read", at: text.count - 5)
+    guard text.count <= 40, text.indices.contains(where: { text[$0].isASCIIDigit }) else {
+      return false
+    }
+    let words = text.string(ByteRange(0, text.count)).lowercased()
+    guard words.contains("min") else { return false }
+    let labels = [
+      "reading time", "read time", "estimated read", "lesezeit", "temps de lecture",
+      "tiempo de lectura", "tempo de leitura", "tempo di lettura", "leestijd",
+    ]
+    if labels.contains(where: words.hasPrefix) { return true }
+    return text[0].isASCIIDigit
+      && [
+        " read", "-read", " lesezeit", " de lecture", " de lectura", " de leitura", " di lettura",
+        " leestijd",
+      ]
+      .contains(where: words.hasSuffix)
   }
 
-  /// Marks that agencies end an article with.
+  /// Marks that agencies end an article with: `###`, `-30-`, `(END)`, `Enditem`.
   static func isEndMark(_ line: Span<UInt8>) -> Bool {
-    switch line.count <= 8 ? line.string(ByteRange(0, line.count)) : "" {
-    case "###", "# # #", "-30-", "- 30 -", "ENDS", "(END)", "***", "* * *", "(ends)", "-END-": true
-    default: false
+    guard (1...16).contains(line.count) else { return false }
+    func isMark(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "/"), UInt8(ascii: "["), UInt8(ascii: "]"), 0x20:
+        true
+      default: false
+      }
+    }
+    var start = 0
+    var end = line.count
+    while start < end, isMark(line[start]) { start += 1 }
+    while end > start, isMark(line[end - 1]) { end -= 1 }
+    if start == end {
+      return line.count >= 3 && line[0] != UInt8(ascii: "(") && line[0] != UInt8(ascii: "[")
+    }
+    switch line.string(ByteRange(start, end)) {
+    case "END", "ENDS", "End", "Ends", "Enditem", "ENDITEM": return true
+    case "end", "ends", "30", "0": return start > 0 && end < line.count
+    default: return false
     }
   }
 }
