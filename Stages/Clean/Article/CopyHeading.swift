@@ -9,9 +9,9 @@ enum CopyHeading {
       return false
     }
     var index = 0
-    while index < line.count {
-      if line.matchesIgnoringCase("writethru", at: index) { return true }
-      index += 1
+    while let place = line.firstOffset(of: UInt8(ascii: "W"), in: index..<line.count) {
+      if line.matchesIgnoringCase("writethru", at: place) { return true }
+      index = place + 1
     }
     var capitals = 0
     while capitals < line.count, line[capitals].isASCIIUppercase { capitals += 1 }

@@ -51,7 +51,9 @@ enum HeaderLine {
   private static func datedByline(_ line: Span<UInt8>) -> [HeaderLine]? {
     guard line.count <= 160 else { return nil }
     let isNameFirst = Byline.hasLabel(line)
-    guard isNameFirst || line[0].isASCIIDigit || line[0].isASCIIUppercase else { return nil }
+    guard isNameFirst || (0..<min(line.count, 32)).contains(where: { line[$0].isASCIIDigit }) else {
+      return nil
+    }
     var index = 0
     while let space = line.firstOffset(of: 0x20, in: index..<line.count) {
       index = space + 1

@@ -57,8 +57,7 @@ struct LineWrapping {
 
   /// `nil` if the text is not wrapped, so that every line is a paragraph.
   init?(_ text: Span<UInt8>) {
-    let wide = text.isASCII ? 0 : Self.wideCharacters(text, 0..<text.count)
-    let isWide = wide * 6 > text.count
+    let script = Script(of: text)
     var lines = 0
     var longLines = 0
     var widest = 0
@@ -67,17 +66,18 @@ struct LineWrapping {
     var lengthBefore = 0
     Self.forEachLine(text) { line, previous in
       lines += 1
-      let length = Self.length(text, line, isWide)
+      let length = Self.length(text, line, script)
       common = min(common, line.indentation)
       if length > Self.maximumWidth {
         longLines += 1
-      } else if Self.showsWidth(text, line, hasWide: wide > 0) {
-        widest = max(widest, line.indentation + length)
+      } else if line.indentation + length > widest, Self.showsWidth(text, line, script) {
+        widest = line.indentation + length
       }
       if let previous, lengthBefore <= Self.maximumWidth,
+        previous.indentation + lengthBefore > running,
         Self.continuesSmall(text, line.range), Self.breaksSentence(text, previous.range)
       {
-        running = max(running, previous.indentation + lengthBefore)
+        running = previous.indentation + lengthBefore
       }
       lengthBefore = length
       return true
@@ -88,14 +88,14 @@ struct LineWrapping {
     if running - common >= Self.minimumWidth, widest > limit {
       widest = running
       Self.forEachLine(text) { line, _ in
-        let columns = line.indentation + Self.length(text, line, isWide)
-        if columns <= limit, Self.showsWidth(text, line, hasWide: wide > 0) {
-          widest = max(widest, columns)
+        let columns = line.indentation + Self.length(text, line, script)
+        if columns <= limit, columns > widest, Self.showsWidth(text, line, script) {
+          widest = columns
         }
         return true
       }
     }
-    self.isWide = isWide
+    isWide = script == .wide
     indentation = common
     width = widest - common
     guard (Self.minimumWidth...Self.maximumWidth).contains(width), isEvident(in: text) else {
@@ -103,19 +103,33 @@ struct LineWrapping {
     }
   }
 
+  /// What lines are measured by.
+  private enum Script {
+    case ascii
+    /// Wide characters count once.
+    case narrow
+    case wide
+
+    init(of text: Span<UInt8>) {
+      guard !text.isASCII else {
+        self = .ascii
+        return
+      }
+      let sample = 0..<min(text.count, 4096)
+      self = wideCharacters(text, sample) * 6 > sample.count ? .wide : .narrow
+    }
+  }
+
   /// The columns of a line, at least; or for a long one, its bytes.
-  private static func length(_ text: Span<UInt8>, _ line: PlainLine, _ isWide: Bool) -> Int {
+  private static func length(_ text: Span<UInt8>, _ line: PlainLine, _ script: Script) -> Int {
     // No character has more than four bytes.
-    if line.range.count > 4 * maximumWidth { return line.range.count }
-    let columns = columns(text, line.range)
-    return isWide || columns == line.range.count
-      ? columns : columns - wideCharacters(text, line.range)
+    if script == .ascii || line.range.count > 4 * maximumWidth { return line.range.count }
+    return columns(text, line.range, countsTwice: script == .wide)
   }
 
   /// Not of an address alone in its line, which may be wider than all others.
-  private static func showsWidth(_ text: Span<UInt8>, _ line: PlainLine, hasWide: Bool) -> Bool {
-    text.firstOffset(of: 0x20, in: line.range) != nil
-      || hasWide && wideCharacters(text, line.range) > 0
+  private static func showsWidth(_ text: Span<UInt8>, _ line: PlainLine, _ script: Script) -> Bool {
+    script == .wide || text.firstOffset(of: 0x20, in: line.range) != nil
   }
 
   /// Whether `next` goes on with the paragraph of the line before it.
@@ -323,19 +337,22 @@ struct LineWrapping {
     text[index] >= firstWide
   }
 
-  private static func columns(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+  @inline(__always)
+  private static func columns(
+    _ text: Span<UInt8>, _ range: Range<Int>, countsTwice: Bool = true
+  ) -> Int {
     text.extracting(range).withUnsafeBytes { bytes in
       var columns = bytes.count
       var index = 0
       while index + 8 <= bytes.count {
         let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         columns -= ((word >> 7) & ~(word >> 6) & ByteLanes.all(1)).nonzeroBitCount
-        columns += wideLanes(word).nonzeroBitCount
+        if countsTwice { columns += wideLanes(word).nonzeroBitCount }
         index += 8
       }
       while index < bytes.count {
         if bytes[index].isUTF8Continuation { columns -= 1 }
-        if bytes[index] >= firstWide { columns += 1 }
+        if countsTwice, bytes[index] >= firstWide { columns += 1 }
         index += 1
       }
       return columns
