@@ -76,7 +76,11 @@ public struct CleanStage: TransformStage {
     }
     reader.read(&scratch.blocks, &metadata)
     if options.findsMetadata {
-      metadata.byline = AuthorNames.read(known: metadata.byline)
+      // The names of senders are quoted one by one.
+      let areSenders = metadata.origins.contains {
+        $0.key == "byline" && $0.value == .string("mail header 'From'")
+      }
+      metadata.byline = AuthorNames.read(known: metadata.byline, arePersons: areSenders)
       metadata.title = metadata.title.map(AgencyTag.removed)
       metadata.checkDates()
     }

@@ -10,7 +10,7 @@ public struct FetchStage: SourceStage {
 
   public static let descriptor = StageDescriptor(
     name: "fetch", summary: "reads articles from files, folders and standard input",
-    role: .source, version: 2, writes: [.text, .metadata])
+    role: .source, version: 3, writes: [.text, .metadata])
 
   let roots: [InputRoot]
   private let ownPaths: [String]

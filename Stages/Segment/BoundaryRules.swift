@@ -7,9 +7,12 @@ struct BoundaryRules {
   private let classes = ScalarClasses()
   /// Whether a full stop makes a number an ordinal, as in German «am 3. Oktober».
   private let ordinalsHaveStops: Bool
+  /// What is abbreviated in the language; `nil` in English, which the model knows.
+  private let habits: LanguageHabits?
 
   init(lexicon: Lexicon, language: String?) {
     self.lexicon = lexicon
+    habits = language.flatMap { $0 == "en" ? nil : LanguageHabits(language: $0) }
     ordinalsHaveStops =
       switch language {
       case "de", "da", "nb", "nn", "no", "fi", "cs", "sk", "pl", "hu", "hr", "sl", "et", "lv": true
@@ -55,6 +58,12 @@ struct BoundaryRules {
         return start.case == .capital
       }
       if isAttached { return isMissingSpace(text, tokens, place) }
+      if let habits, place.last == place.stop {
+        if habits.isAbbreviation(text, tokens, place) { return false }
+        if habits.endsSeries(text, tokens, place) {
+          return lexicon.isStarter(text.packed(start.token.start, start.token.end))
+        }
+      }
       if ordinalsHaveStops, isShortNumber(text, tokens, beforeStop: place.stop) {
         return lexicon.isStarter(text.packed(start.token.start, start.token.end))
       }
@@ -121,7 +130,10 @@ struct BoundaryRules {
       guard token.count == length || (scalar == 0x27 && text[token.start + 1] == 0x27) else {
         return false
       }
-      if text[token.end].isASCIIWhitespace { return true }
+      // The mark that opens in French has spaces on both sides there.
+      let isFrenchOpener =
+        (scalar == 0xAB || scalar == 0x2039) && token.start > tokens[index - 1].end
+      if text[token.end].isASCIIWhitespace { return !isFrenchOpener }
       guard token.start == tokens[index - 1].end else { return false }
       // In between: the curly marks that close in English do, others open what follows.
       return scalar == 0x201D || scalar == 0x2019 || index + 1 == tokens.count

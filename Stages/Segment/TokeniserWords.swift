@@ -83,6 +83,11 @@ extension Tokeniser {
       {
         return emitAbbreviation(kind, start, end + 1, text, &tokens)
       }
+      if isVersus(text, start, end, tokens) {
+        let end = emit(start, end + 1, text, &tokens)
+        afterTitle = tokens.count
+        return end
+      }
       if isInitial(text, start, end, tokens) {
         return emit(start, end + 1, .abbreviation, text, &tokens)
       }
@@ -199,6 +204,18 @@ extension Tokeniser {
     guard text[start] == UInt8(ascii: "I"), let previous = tokens.last, previous.start >= text.start
     else { return true }
     return !isLowercase(text.scalar(at: previous.start).value)
+  }
+
+  /// Whether the word stands between the two sides of a case in court: `Smith v. Jones`.
+  private func isVersus(
+    _ text: TextBytes, _ start: Int, _ end: Int, _ tokens: [ByteRange]
+  ) -> Bool {
+    guard end - start == 1, text[start] == UInt8(ascii: "v"), let previous = tokens.last,
+      previous.start >= text.start, previous.end < start,
+      isUppercase(text.scalar(at: previous.start).value)
+    else { return false }
+    let next = firstNonSpace(text, end + 1)
+    return next > end + 1 && next < text.end && isUppercase(text.scalar(at: next).value)
   }
 
   private func firstNonSpace(_ text: TextBytes, _ offset: Int) -> Int {

@@ -91,6 +91,88 @@ import Testing
     #expect(document.source.encoding == "iso-8859-2")
   }
 
+  /// Each is short, as the text of one article may be.
+  static let texts: [(language: String, text: String, encodings: [TextEncoding])] = [
+    (
+      "Polish",
+      "Prom na wyspę znów kursuje. Nurkowie obejrzą szkody w piątek, a żegluga prosi o cierpliwość, "
+        + "bo część łodzi wciąż stoi w porcie, powiedział kapitan Żmuda.",
+      [.windows1250, .latin2]
+    ),
+    (
+      "Czech",
+      "Přívoz na ostrov už zase jezdí. Potápěči si škodu prohlédnou v pátek a loďařství žádá o "
+        + "trpělivost, řekl starosta, protože část lodí stále stojí v přístavu.",
+      [.windows1250, .latin2]
+    ),
+    (
+      "Hungarian",
+      "A komp ismét közlekedik a szigetre. A búvárok pénteken nézik meg a sérülést, és a hajózási "
+        + "társaság türelmet kért, mert több hajó még a kikötőben áll, így később indulnak a hűvösben.",
+      [.windows1250]
+    ),
+    (
+      "Croatian",
+      "Trajekt opet plovi. Ronioci će u petak pogledati štetu, a društvo moli za strpljenje jer "
+        + "dio brodova još čeka u luci, rekao je načelnik Đuro Žanić.",
+      [.windows1250, .latin2]
+    ),
+    (
+      "French",
+      "Le bac dessert à nouveau l’île. Des plongeurs examineront les dégâts vendredi, et la "
+        + "compagnie a prié les usagers d’être patients : ça prendra du temps, dit le maire.",
+      [.windows1252, .macintosh]
+    ),
+    (
+      "German",
+      "Die Fähre fährt wieder. Taucher prüfen am Freitag die Schäden, und die Reederei bittet um "
+        + "Geduld, weil die Schiffe auf große Wellen stießen, sagte der Bürgermeister.",
+      [.windows1252, .macintosh]
+    ),
+    (
+      "Turkish",
+      "Adaya vapur seferleri yeniden başladı. Dalgıçlar cuma günü hasarı inceleyecek, şirket ise "
+        + "yolculardan sabır istedi, dedi başkan Işık Öğüt.",
+      [.windows1254]
+    ),
+  ]
+
+  @Test(arguments: texts.indices)
+  func tellsEncodingsByTheLettersOfLanguages(_ index: Int) throws {
+    let (language, text, encodings) = Self.texts[index]
+    for encoding in encodings {
+      let converter = try #require(EncodingConverter(encoding))
+      var bytes: [UInt8: String] = [:]
+      for byte in UInt8(0x80)...0xFF { bytes[byte] = converter.convert([byte].span).text }
+      let encoded = try text.map { character -> UInt8 in
+        if let ascii = character.asciiValue { return ascii }
+        return try #require(bytes.first { $0.value == String(character) }?.key, "\(character)")
+      }
+      let document = try load("a.txt", encoded)
+      #expect(document.text == text, "\(language) in \(encoding)")
+      #expect(document.source.encoding == encoding.rawValue, "\(language)")
+    }
+  }
+
+  @Test func knowsTheSignOfTheEuroInLatin9() throws {
+    var bytes = Array("Die F".utf8) + [0xE4] + Array("hre kostet 5 ".utf8) + [0xA4]
+    bytes += Array(" f".utf8) + [0xFC] + Array("r Sch".utf8) + [0xFC] + Array("ler und gr".utf8)
+    bytes += [0xF6, 0xDF] + Array("ere Kinder.".utf8)
+    let document = try load("a.txt", bytes)
+    #expect(document.text == "Die Fähre kostet 5 € für Schüler und größere Kinder.")
+    #expect(document.source.encoding == "iso-8859-15")
+  }
+
+  @Test func foreignNamesMakeNoForeignText() throws {
+    var bytes: [UInt8] = []
+    for scalar in "Renée Müller met José Núñez, Björn Ångström and François Señé in a café."
+      .unicodeScalars
+    {
+      bytes.append(UInt8(scalar.value))
+    }
+    #expect(try load("a.txt", bytes).source.encoding == "windows-1252")
+  }
+
   @Test func keepsUTF8ThatIsDamagedAndSaysSo() throws {
     let start = Array("Grüße aus Köln — ".utf8)
     let three = try load("a.txt", start + [0xFF, 0xFE] + Array("ja".utf8) + [0xE2])

@@ -30,6 +30,7 @@ import TextKit
     "It was cheap. they liked it.",
     "1. Buy milk.|2. Sell it.",
     "It was late , they said .|He left .",
+    "The case is Moor v. Vale Bank.|It goes on.", "U.S. v. Moor was heard first.",
     "यह एक वाक्य है।|यह दूसरा है।",
     "Thanks a lot! :)|See you.",
     "Er sagte: „Nein.“|Sie ging.",
@@ -55,6 +56,26 @@ import TextKit
         "Am 3. Oktober kam er.", "Er blieb bis zum 5.", "Die anderen gingen.",
       ])
     #expect(try sentences("There were 3. October came.", language: "en").count == 2)
+  }
+
+  @Test(arguments: [
+    ("fr", "Le pont ferme mardi.|« Il est vieux », dit le maire.|« Trop vieux ! »|Et il rit."),
+    ("fr", "Voir p. 12 et art. 5 de la loi.|MM. Morel et Roux sont venus."),
+    (
+      "de",
+      "Das ist z. B. für Schüler wichtig, u. a. Kinder.|Sie wohnt in Frankfurt a. M. und Bonn."
+    ),
+    ("de", "Dr. med. Eva Moor und Dipl.-Ing. Öhm kamen.|Es kostete rd. 3 Millionen.|Das war viel."),
+    ("de", "Es gab Brot, Käse u. a.|Die Kinder aßen.|Kleider u. a. Dinge waren rar."),
+    ("da", "Det er bl.a. Bro og Havn, der f.eks. Anna ser.|Så går hun."),
+    ("de", "»Nein.«|Er ging.|„Ja.“|Sie blieb."),
+    ("es", "Véase la pág. 12.|La Sra. López vive en EE. UU. desde mayo.|Llegó tarde."),
+    ("it", "Il sig. Rossi abita al n. 5 di via Roma.|Poi tace."),
+    ("pl", "Pisze o tym prof. Nowak w art. 7 ustawy.|Nikt nie czyta."),
+  ])
+  func knowsWhatIsAbbreviatedInOtherLanguages(_ language: String, _ marked: String) throws {
+    let expected = marked.split(separator: "|").map(String.init)
+    #expect(try sentences(expected.joined(separator: " "), language: language) == expected)
   }
 
   @Test func endsASentenceWithEveryParagraph() throws {

@@ -142,9 +142,10 @@ struct ArticleReader {
     guard metadata.title == nil, let headlineOrigin, first + 1 < list.blocks.count else { return }
     let block = list.blocks[first]
     let line = list.bytes.span.extracting(block.range)
-    guard block.kind == .heading || (block.kind == .body && Self.looksLikeHeadline(line)) else {
-      return
-    }
+    guard
+      block.kind == .heading || (block.kind == .body && Self.looksLikeHeadline(line))
+        || (block.kind == .body && Self.looksLikeTaggedHeadline(line))
+    else { return }
     // A score or a second headline may stand between, but a paragraph must follow.
     let isFollowed = list.blocks[(first + 1)...].prefix(3).contains { block in
       let next = list.bytes.span.extracting(block.range)
@@ -205,6 +206,14 @@ struct ArticleReader {
     }
     return !line.matches("。", at: line.count - 3) && !line.matches("…", at: line.count - 3)
       && !line.matches("http", at: 0)
+  }
+
+  /// `(LEAD) Bridge to close`.
+  private static func looksLikeTaggedHeadline(_ line: Span<UInt8>) -> Bool {
+    guard line[0] == UInt8(ascii: "("), line.count <= 240 else { return false }
+    let text = line.string(ByteRange(0, line.count))
+    let title = AgencyTag.removed(text)
+    return title.utf8.count < text.utf8.count && looksLikeHeadline(title.utf8.span)
   }
 
   private static func endsSentence(_ line: Span<UInt8>) -> Bool {

@@ -11,11 +11,16 @@ enum AuthorNames {
   /// The persons' names, each once.
   static func read(_ value: String) -> [String] {
     guard value.utf8.count <= 300, !value.contains("://") else { return [] }
-    let value = withoutPlace(value)
+    let rest = withoutLabels(withoutPlace(value))
+    if let name = inverted(rest) { return [name] }
     var names: [String] = []
-    for part in parts(withoutLabels(value)) {
+    for part in parts(rest) {
       // `Source:` begins something else.
       let name = trimmed(part)
+      if isGeneration(name), let last = names.popLast() {
+        names.append("\(last) \(name)")
+        continue
+      }
       guard part.utf8.last != 0x3A, isName(name), !names.contains(where: { isSame($0, name) })
       else { continue }
       names.append(name)
@@ -24,16 +29,77 @@ enum AuthorNames {
   }
 
   /// What the source gave as its authors, one name each; as it was where no name is found in it.
-  static func read(known values: [String]) -> [String] {
+  ///
+  /// - Parameter arePersons: whether each value is known to be one person's name.
+  static func read(known values: [String], arePersons: Bool = false) -> [String] {
     var names: [String] = []
+    // A list in which all names are turned round has some with several last names.
+    let areInverted =
+      (arePersons || values.count > 1)
+      && values.allSatisfy { inverted($0, maximumLastNames: 3) != nil }
     for value in values {
-      let found = read(value)
+      let turned = areInverted ? inverted(value, maximumLastNames: 3) : nil
+      let found = turned.map { [$0] } ?? read(value)
       for name in found.isEmpty ? [value] : found where !names.contains(where: { isSame($0, name) })
       {
         names.append(name)
       }
     }
     return names
+  }
+
+  // MARK: Last names first
+
+  /// `Bell, Ann` as `Ann Bell`; `nil` if the value is anything else, such as a list of two authors.
+  ///
+  /// - Parameter maximumLastNames: how many words the last name may have, besides particles.
+  static func inverted(_ value: String, maximumLastNames: Int = 1) -> String? {
+    let parts = value.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0).trimmingSpaces()
+    }
+    guard parts.count == 2, !parts.contains(where: NewsAgencies.contains) else { return nil }
+    let last = parts[0].split(separator: " ")
+    let first = parts[1].split(separator: " ")
+    let lastNames = last.filter { !particles.contains($0.lowercased()) }
+    guard (1...2).contains(first.count), (1...maximumLastNames).contains(lastNames.count),
+      lastNames.last == last.last, lastNames.allSatisfy({ isInitialised($0) && $0.last != "." }),
+      first.allSatisfy({ isInitialised($0) && !isGeneration(String($0)) }),
+      !(lastNames + first).contains(where: { otherWords.contains($0.lowercased()) })
+    else { return nil }
+    // A first name is no abbreviation, as of an organisation, unless all is in capitals.
+    let isAbbreviation =
+      first[0].utf8.count <= 5 && !first[0].contains(".") && isInCapitals(first[0])
+    if isAbbreviation, !lastNames.allSatisfy(isInCapitals) { return nil }
+    return "\(parts[1]) \(parts[0])"
+  }
+
+  private static let particles: Set<String> = [
+    "de", "van", "von", "der", "den", "bin", "al", "el", "la", "ter", "da", "dos", "du", "di",
+    "ibn", "le", "del", "della", "zu", "af", "av",
+  ]
+
+  /// A word of letters with a capital first, or the initial of one: `Ann`, `Jean-Luc`, `J.K.`
+  private static func isInitialised(_ word: Substring) -> Bool {
+    guard let first = word.first, first.isLetter, !first.isLowercase else { return false }
+    for character in word
+    where !character.isLetter && character != "-" && character != "'" && character != "’" {
+      guard character == ".", word.count <= 4 || word.hasSuffix(".") && word.count <= 6 else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private static func isInCapitals(_ word: Substring) -> Bool {
+    !word.contains(where: \.isLowercase)
+  }
+
+  /// What stands behind the name of a person who is called like a parent.
+  static func isGeneration(_ word: String) -> Bool {
+    switch word {
+    case "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV": true
+    default: false
+    }
   }
 
   // MARK: Around the names
@@ -173,7 +239,9 @@ enum AuthorNames {
       default: break
       }
     }
-    for word in words {
+    for (index, word) in words.enumerated() {
+      // `van der Meer`
+      if word == "der", index > 1, particles.contains(words[index - 1].lowercased()) { continue }
       if otherWords.contains(word.lowercased()) || isAddress(word) { return false }
     }
     return true

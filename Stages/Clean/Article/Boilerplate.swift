@@ -11,24 +11,32 @@ import TextKit
 /// Lines that stand beside articles and are no part of them.
 enum Boilerplate {
   /// Beginnings that give a short line away, in lower case.
-  private static let beginnings = LiteralsByFirstByte([
-    "share on ", "share this", "share via ", "share to ", "follow us", "follow @", "like us on ",
-    "join us on ", "read more:", "read more about", "read also:", "also read:", "read next:",
-    "read full", "more on this story", "see also:", "see more:", "related:", "related story",
-    "related stories", "related article", "related topics", "recommended:", "you may also like",
-    "you might also like", "more from ", "click here to ", "click to share", "tap here to ",
-    "sign up for ", "sign up to ", "subscribe to ", "subscribe now", "download our app",
-    "download the app", "get the latest ", "get our ", "advertisement", "article continues below",
-    "story continues below", "continue reading below", "scroll to continue", "copyright ©",
-    "copyright (c)", "© copyright", "all rights reserved", "leave a comment", "view comments",
-    "show comments", "join the conversation", "this article was originally published",
-    "watch live:", "watch:", "listen to this article", "send us a tip", "contact the newsroom",
-    "lesen sie auch:", "mehr zum thema", "lire aussi", "à lire aussi", "lea también", "leggi anche",
-    "weiterlesen nach der anzeige", "this entry was posted", "posted in ", "filed under",
-    "dieser beitrag wurde", "der beitrag wurde am", "dieser eintrag wurde", "cet article a été",
-    "erstellt am ", "categories:", "kategorien:", "short-url:", "shortlink:",
+  private static let certain = LiteralsByFirstByte([
+    "read more:", "read more about", "read also:", "also read:", "read next:", "more on this story",
+    "see also:", "related story", "related stories", "related article", "related topics",
+    "you may also like", "you might also like", "click here to ", "click to share", "tap here to ",
+    "article continues below", "story continues below", "continue reading below",
+    "scroll to continue", "copyright ©", "copyright (c)", "© copyright", "leave a comment",
+    "view comments", "show comments", "join the conversation",
+    "this article was originally published", "watch live:", "listen to this article",
+    "send us a tip", "contact the newsroom", "lesen sie auch:", "mehr zum thema", "lire aussi",
+    "à lire aussi", "lea también", "leggi anche", "weiterlesen nach der anzeige",
+    "this entry was posted", "filed under", "dieser beitrag wurde", "der beitrag wurde am",
+    "dieser eintrag wurde", "cet article a été", "erstellt am ", "short-url:", "shortlink:",
     "permalink", "related subjects", "click to enlarge", "click image to enlarge",
     "tap to enlarge", "zum vergrößern ",
+  ])
+
+  /// Appeals that a line begins with, unless somebody in the article makes them.
+  private static let appeals = LiteralsByFirstByte([
+    "share on ", "share this", "share via ", "share to ", "follow us", "follow @", "like us on ",
+    "join us on ", "read full", "see more:", "sign up for ", "sign up to ", "subscribe to ",
+    "subscribe now", "download our app", "download the app", "get the latest ", "get our ",
+  ])
+
+  /// What a line of another article begins with, unless it is a sentence.
+  private static let labels = LiteralsByFirstByte([
+    "related:", "recommended:", "more from ", "watch:", "posted in ", "categories:", "kategorien:",
   ])
 
   /// Whole lines, in lower case.
@@ -40,8 +48,8 @@ enum Boilerplate {
   ])
 
   private static let notes: [StaticString] = [
-    "editor's note:", "editor’s note:", "editors' note:", "(editor's note:", "correction:",
-    "[editor's note:", "anmerkung der redaktion:",
+    "editor's note:", "editor’s note:", "editors' note:", "(editor's note:", "[editor's note:",
+    "anmerkung der redaktion:",
   ]
 
   static func matches(_ line: Span<UInt8>) -> Bool {
@@ -52,8 +60,13 @@ enum Boilerplate {
       return matches(line.extracting(inner))
     }
     let first = line[0].lowercasedASCII
-    for beginning in beginnings[first] where line.matchesIgnoringCase(beginning, at: 0) {
-      return true
+    if begins(line, certain[first]) != nil { return true }
+    if let end = begins(line, appeals[first]) { return !LineOfProse.isSpeech(line, from: end) }
+    if let end = begins(line, labels[first]) { return !LineOfProse.isSentence(line, from: end) }
+    switch first {
+    case UInt8(ascii: "a") where isAdvertisement(line) || isReservation(line, at: 0): return true
+    case UInt8(ascii: "c"), UInt8(ascii: "("), 0xC2: if isCopyright(line) { return true }
+    default: break
     }
     guard line.count <= 14 else { return false }
     for whole in wholes[first]
@@ -70,6 +83,74 @@ enum Boilerplate {
       true
     default: false
     }
+  }
+
+  /// Behind the literal that the line begins with. One that ends in a letter must be a whole word.
+  private static func begins(_ line: Span<UInt8>, _ literals: ArraySlice<StaticString>) -> Int? {
+    for literal in literals where line.matchesIgnoringCase(literal, at: 0) {
+      let end = literal.utf8CodeUnitCount
+      if end < line.count, line[end].isASCIILetter, line[end - 1].isASCIILetter,
+        !line.matchesIgnoringCase("s", at: end)
+      {
+        continue
+      }
+      return end
+    }
+    return nil
+  }
+
+  /// `Advertisement`, alone or with what the reader is to do about it.
+  private static func isAdvertisement(_ line: Span<UInt8>) -> Bool {
+    guard line.matchesIgnoringCase("advertisement", at: 0) else { return false }
+    let end = "advertisement".utf8.count
+    guard end + 1 < line.count else { return end == line.count || !line[end].isASCIILetter }
+    if line[end] != 0x20 { return !line[end].isASCIILetter && line[end] != UInt8(ascii: ",") }
+    for word: StaticString in [
+      " scroll", " continue", " skip", " story", " article", " below", " advertisement",
+    ] where line.matchesIgnoringCase(word, at: end) {
+      return true
+    }
+    return !line[end + 1].isASCIILetter && !line[end + 1].isASCIIDigit
+  }
+
+  /// `All rights reserved.`, but not rights that are reserved for somebody.
+  private static func isReservation(_ text: Span<UInt8>, at index: Int) -> Bool {
+    guard text.matchesIgnoringCase("all rights reserved", at: index) else { return false }
+    let end = index + "all rights reserved".utf8.count
+    guard end + 1 < text.count, text[end] == 0x20, text[end + 1].isASCIILowercase else {
+      return true
+    }
+    for word: StaticString in [" by ", " to ", " worldwide", " under ", " unless "]
+    where text.matches(word, at: end) {
+      return true
+    }
+    return false
+  }
+
+  /// `© 2024 Vale Courier`, `Copyright 2024 The Arn Press. All rights reserved.`
+  private static func isCopyright(_ line: Span<UInt8>) -> Bool {
+    var index = 0
+    var isMarked = false
+    for mark: StaticString in ["copyright", "©", "(c)"] {
+      guard line.matchesIgnoringCase(mark, at: index) else { continue }
+      // `(c)` may be the third of a list.
+      if mark.utf8CodeUnitCount != 3 { isMarked = true }
+      index += mark.utf8CodeUnitCount
+      while index < line.count, line[index] == 0x20 || line[index] == UInt8(ascii: ",") {
+        index += 1
+      }
+    }
+    guard index > 0 else { return false }
+    var end = index
+    while end < line.count, line[end].isASCIIDigit { end += 1 }
+    if isMarked, end - index == 4 {
+      return !(end + 1 < line.count && line[end] == 0x20 && line[end + 1].isASCIILowercase)
+    }
+    for place in index..<line.count
+    where line[place].lowercasedASCII == UInt8(ascii: "a") && isReservation(line, at: place) {
+      return true
+    }
+    return false
   }
 
   /// Whether a paragraph of a page speaks of the page and not of its subject: of cookies, of
@@ -91,7 +172,8 @@ enum Boilerplate {
       for (first, seconds) in noticeWords where contains(first) {
         for second in seconds where contains(second) { return true }
       }
-      return false
+      guard contains("all rights reserved") else { return false }
+      return text.indices.contains { isReservation(text, at: $0) }
     }
   }
 
@@ -121,14 +203,28 @@ enum Boilerplate {
     ),
     ("opinions", ["not responsible for"]),
     ("javascript", ["enable", "aktivier", "activer"]),
-    ("all rights reserved", [""]),
     ("alle rechte vorbehalten", [""]),
     ("datenschutzerklärung", ["twitter", "youtube", "facebook", "inhalt"]),
   ]
 
   static func isEditorsNote(_ line: Span<UInt8>) -> Bool {
     for beginning in notes where line.matchesIgnoringCase(beginning, at: 0) { return true }
-    return false
+    return isCorrection(line)
+  }
+
+  /// `Correction: An earlier version misstated …`, but not a sentence that begins so.
+  private static func isCorrection(_ line: Span<UInt8>) -> Bool {
+    guard line.matchesIgnoringCase("correction:", at: 0) else { return false }
+    let start = "correction:".utf8.count
+    // A note says what it is about; a longer text says other things, too.
+    let text = line.string(ByteRange(start, line.count)).prefix(1_000).lowercased()
+    return text.isEmpty
+      || [
+        "version", "article", "story", "report", "stated", "incorrect", "updated", "corrected",
+        "amended", "misspell", "misspelt", "misidentif", "headline", "caption", "photo", "earlier",
+        "originally", "previous", "in error", "clarif", "publish", "spelling", "should have",
+        " not ", "mistaken",
+      ].contains(where: text.contains)
   }
 
   /// `(Reporting by Ann Bell; Editing by Tom Roe)`.
@@ -145,9 +241,12 @@ enum Boilerplate {
     return false
   }
 
-  /// `4 min read`, `5 minutes`, `3 Min. Lesezeit`.
+  /// `4 min read`, `5 minutes`, `3 Min. Lesezeit`, `Lesezeit: 5 Minuten`.
   static func isReadingTime(_ text: Span<UInt8>) -> Bool {
     guard text.count <= maximumReadingTime else { return false }
+    for label in labelsOfReadingTime where text.matchesIgnoringCase(label, at: 0) {
+      return text.indices.contains { text[$0].isASCIIDigit }
+    }
     var index = 0
     while index < text.count, text[index].isASCIIDigit { index += 1 }
     guard (1...3).contains(index), index < text.count else { return false }
@@ -162,23 +261,46 @@ enum Boilerplate {
     }
   }
 
-  private static let maximumReadingTime = 28
+  /// In bytes.
+  private static let maximumReadingTime = 40
+  private static let labelsOfReadingTime: [StaticString] = [
+    "reading time", "read time", "estimated read", "lesezeit", "temps de lecture",
+    "tiempo de lectura", "tempo de leitura", "tempo di lettura", "leestijd",
+  ]
   private static let minutes: [StaticString] = [
     "min", "min.", "mins", "minute", "minutes", "minuten", "minutos", "minuti",
   ]
   private static let lastWords: [StaticString] = [
     " read", " lesezeit", " lesedauer", " lectura", " lecture", " leitura", " lettura",
+    " leestijd",
   ]
 
   /// In bytes.
   private static let maximumCopyright = 60
 
-  /// Marks that agencies end an article with, and whose it is.
+  /// Marks that agencies end an article with, and whose it is: `###`, `-30-`, `(END)`, `Enditem`.
   static func isEndMark(_ line: Span<UInt8>) -> Bool {
     if line.count <= maximumCopyright, line.matches("©", at: 0) { return true }
-    return switch line.count <= 8 ? line.string(ByteRange(0, line.count)) : "" {
-    case "###", "# # #", "-30-", "- 30 -", "ENDS", "(END)", "***", "* * *", "(ends)", "-END-": true
-    default: false
+    guard (1...16).contains(line.count) else { return false }
+    func isMark(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "/"), UInt8(ascii: "["), UInt8(ascii: "]"), 0x20:
+        true
+      default: false
+      }
+    }
+    var start = 0
+    var end = line.count
+    while start < end, isMark(line[start]) { start += 1 }
+    while end > start, isMark(line[end - 1]) { end -= 1 }
+    if start == end {
+      return line.count >= 3 && line[0] != UInt8(ascii: "(") && line[0] != UInt8(ascii: "[")
+    }
+    switch line.string(ByteRange(start, end)) {
+    case "END", "ENDS", "End", "Ends", "Enditem", "ENDITEM": return true
+    case "end", "ends", "30", "0": return start > 0 && end < line.count
+    default: return false
     }
   }
 }

@@ -2,22 +2,57 @@ import TextKit
 
 /// Names of authors: `By Ann Bell and Tom Roe`.
 enum Byline {
+  private static let labels: [StaticString] = [
+    "by ", "by: ", "written by ", "reported by ", "reporting by ", "posted by ", "published by ",
+    "story by ", "words by ", "text by ", "von ", "von: ", "par ", "par: ", "par : ",
+    "por ",
+    "por: ",
+  ]
+
   /// The names of a line that is a byline, or `nil`.
   static func read(_ line: Span<UInt8>) -> [String]? {
-    guard line.count <= 160 else { return nil }
-    for label: StaticString in ["by ", "by: ", "written by ", "reported by ", "von ", "par "]
-    where line.matchesIgnoringCase(label, at: 0) {
-      return names(line.string(ByteRange(label.utf8CodeUnitCount, line.count)))
+    guard line.count <= 160, let start = endOfLabel(line) else { return nil }
+    return names(line.string(ByteRange(start, line.count)))
+  }
+
+  /// Whether the line begins as bylines do.
+  static func hasLabel(_ line: Span<UInt8>) -> Bool { endOfLabel(line) != nil }
+
+  private static func endOfLabel(_ line: Span<UInt8>) -> Int? {
+    guard !line.isEmpty else { return nil }
+    switch line[0].lowercasedASCII {
+    case UInt8(ascii: "b"), UInt8(ascii: "w"), UInt8(ascii: "r"), UInt8(ascii: "v"),
+      UInt8(ascii: "p"), UInt8(ascii: "s"), UInt8(ascii: "t"):
+      break
+    default: return nil
+    }
+    for label in labels where line.matchesIgnoringCase(label, at: 0) {
+      return label.utf8CodeUnitCount
     }
     return nil
+  }
+
+  /// The names behind `From:`, with or without addresses: `"Bell, Ann" <ann@vale.example>`.
+  static func sender(_ value: String) -> [String] {
+    var name = value
+    if let open = value.firstIndex(of: "<"), value[open...].dropFirst().contains("<") == false {
+      name = String(value[..<open])
+    }
+    name = name.trimming { $0 == " " || $0 == "\"" }
+    // An address alone names nobody.
+    if name.isEmpty || !name.contains(" ") && name.contains("@") { return [] }
+    return names(name) ?? [name]
   }
 
   /// The names in a list such as `Ann Bell, Tom Roe and Eve Moor in Port Vale`; `nil` if they do not
   /// look like names.
   static func names(_ list: String) -> [String]? {
+    if let name = AuthorNames.inverted(list) { return [name] }
     var names: [String] = []
     var words: [Substring] = []
     var isDone = false
+    /// What closes the aside that is being read, such as an address in parentheses.
+    var closer: Character?
     func isName(_ words: [Substring]) -> Bool { !words.isEmpty && words.count <= 5 }
     for rawWord in list.split(separator: " ") {
       if isDone { break }
@@ -27,8 +62,15 @@ enum Byline {
         word.removeLast()
         endsName = true
       }
+      if closer == nil, let opener = word.first, opener == "(" || opener == "<" {
+        closer = opener == "(" ? ")" : ">"
+      }
+      if let end = closer {
+        if word.last == end { closer = nil }
+        word = ""
+      }
       switch word {
-      case "and", "&", "und", "et", "with", "AND":
+      case "and", "&", "und", "et", "with", "AND", "y", "e", "og", "och", "en", "sowie":
         if isName(words) { names.append(words.joined(separator: " ")) }
         words = []
         continue
@@ -37,11 +79,15 @@ enum Byline {
         continue
       case "de", "van", "von", "der", "den", "bin", "al", "el", "la", "ter", "da", "dos", "du",
         "di",
-        "ibn", "le":
+        "ibn", "le", "del", "della", "zu", "zum", "af", "av":
         words.append(word)
+      case _ where !(words.isEmpty && names.isEmpty) && (isAddress(word) || isDegree(word)):
+        break
+      case _ where words.isEmpty && !names.isEmpty && AuthorNames.isGeneration(String(word)):
+        names[names.count - 1] += " \(word)"
       default:
         if word.isEmpty { break }
-        guard startsName(word) else {
+        guard startsName(word) || NewsAgencies.contains(String(word)) else {
           // `Ann Bell, arts editor`
           guard words.isEmpty, !names.isEmpty, list.utf8.count <= maximumWithRole,
             list.split(separator: " ").contains(where: isRole)
@@ -57,11 +103,12 @@ enum Byline {
         }
         words.append(word)
       }
-      if endsName {
+      if endsName, closer == nil {
         if isName(words) { names.append(words.joined(separator: " ")) }
         words = []
       }
     }
+    if closer != nil { return nil }
     if isName(words) {
       names.append(words.joined(separator: " "))
     } else if !words.isEmpty {
@@ -75,8 +122,59 @@ enum Byline {
   private static func startsName(_ word: Substring) -> Bool {
     guard let first = word.first, let last = word.last else { return false }
     // `Jr.` and `J.` end in a full stop, a sentence of words does too.
-    if last == ".", word.count > 4 { return false }
-    return first.isUppercase || (first.isLetter && !first.isLowercase) || first == "@"
+    if last == ".", word.utf8.count > 4, !word.dropLast().contains("."), !isTitle(word) {
+      return false
+    }
+    if first.isUppercase || (first.isLetter && !first.isLowercase) || first == "@" { return true }
+    // `d'Arc`, `al-Masri`
+    guard let mark = word.prefix(5).firstIndex(where: { $0 == "'" || $0 == "’" || $0 == "-" })
+    else { return false }
+    return word[mark...].dropFirst().first?.isUppercase ?? false
+  }
+
+  private static func isTitle(_ word: Substring) -> Bool {
+    switch word {
+    case "Prof.", "Capt.", "Lieut.", "Msgr.", "Assoc.", "Asst.": true
+    default: false
+    }
+  }
+
+  /// `ann@vale.example`, `@annbell`.
+  private static func isAddress(_ word: Substring) -> Bool { word.contains("@") }
+
+  private static func isDegree(_ word: Substring) -> Bool {
+    switch word {
+    case "M.D.", "MD", "Ph.D.", "Ph.D", "PhD", "MBA", "M.B.A.", "J.D.", "Esq.", "Esq", "R.N.",
+      "D.D.S.", "M.P.H.", "MPH", "M.A.", "B.A.", "M.Sc.":
+      true
+    default: false
+    }
+  }
+
+  /// `Staff Writer`, `Associated Press Correspondent`, as stands below names.
+  static func isRoleLine(_ line: Span<UInt8>) -> Bool {
+    guard (5...60).contains(line.count) else { return false }
+    let words = line.string(ByteRange(0, line.count)).split(separator: " ")
+    guard (1...6).contains(words.count), let last = words.last,
+      words.allSatisfy({ $0.first?.isUppercase ?? false })
+    else { return false }
+    switch last.lowercased() {
+    case "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor",
+      "columnist", "contributor", "photographer":
+      return true
+    default: return false
+    }
+  }
+
+  /// The name of `Ann Bell, Staff Writer`, which needs no `By`.
+  static func withRole(_ line: Span<UInt8>) -> String? {
+    guard line.count <= 80, let comma = line.firstOffset(of: UInt8(ascii: ","), in: 0..<line.count),
+      comma + 2 < line.count, line[comma + 1] == 0x20,
+      isRoleLine(line.extracting((comma + 2)..<line.count))
+    else { return nil }
+    let name = line.string(ByteRange(0, comma))
+    let words = name.split(separator: " ").count
+    return (2...4).contains(words) && AuthorNames.isWrittenAsName(name) ? name : nil
   }
 
   private static func isRole(_ word: Substring) -> Bool {

@@ -38,7 +38,8 @@ enum CaptionLine {
     var length = 0
     for word: StaticString in [
       "Photograph", "Photos", "Photo", "PHOTO", "Pictures", "Picture", "Images", "Image",
-      "Illustration",
+      "Illustration", "Bildnachweis", "Bildquelle", "Bilder", "Fotos",
+      "Crédits photos", "Crédits photo", "Crédit photos", "Crédit photo", "Crédits", "Crédit",
       "Credit", "Foto", "Bild", "photo",
     ] where line.matches(word, at: start) {
       length = word.utf8CodeUnitCount

@@ -61,6 +61,7 @@ enum DateLine {
       }
       switch line.string(ByteRange(start, index)).lowercased() {
       case "published", "publish", "posted", "issued", "created", "released", "date", "pubdate",
+        "sent", "gesendet", "envoyé", "enviado",
         "veröffentlicht", "erschienen", "datum", "publié", "publicado", "pubblicato",
         "gepubliceerd":
         isLabel = true

@@ -36,9 +36,41 @@ enum HeaderLine {
     if let field = labelledField(line) { return [field] }
     if Boilerplate.isReadingTime(line) { return [.boilerplate] }
     if line.count <= 80, line.matchesIgnoringCase("from our ", at: 0) { return [.boilerplate] }
+    if CopyHeading.isSlug(line) || Boilerplate.isReadingTime(line) { return [.boilerplate] }
+    if let end = CopyHeading.endOfRelease(line) {
+      let rest = DateLine.read(line.extracting(end..<line.count))
+      return rest.map { [.boilerplate, .dates($0.statements)] } ?? [.boilerplate]
+    }
     if let dates = DateLine.read(line) { return [.dates(dates.statements)] }
     if let found = parts(line, authors) { return found }
-    return Byline.read(line).map { [.byline($0)] }
+    if !authors.isEmpty, Byline.isRoleLine(line) { return [.boilerplate] }
+    if let name = Byline.withRole(line) { return [.byline([name])] }
+    return datedByline(line) ?? Byline.read(line).map { [.byline($0)] }
+  }
+
+  /// `By Ann Bell, March 4, 2024`, `Par Jean Dupont, publié le 4 mars 2024`, `4 March 2024, by Ann Bell`.
+  private static func datedByline(_ line: Span<UInt8>) -> [HeaderLine]? {
+    guard line.count <= 160 else { return nil }
+    let isNameFirst = Byline.hasLabel(line)
+    guard isNameFirst || (0..<min(line.count, 32)).contains(where: { line[$0].isASCIIDigit }) else {
+      return nil
+    }
+    var index = 0
+    while let space = line.firstOffset(of: 0x20, in: index..<line.count) {
+      index = space + 1
+      var end = space
+      while end > 0, line[end - 1] == 0x20 || line[end - 1] == UInt8(ascii: ",") { end -= 1 }
+      let left = line.extracting(0..<end)
+      let right = line.extracting(index..<line.count)
+      if isNameFirst {
+        guard let dates = DateLine.read(right) else { continue }
+        return Byline.read(left).map { [.byline($0), .dates(dates.statements)] }
+      }
+      guard Byline.hasLabel(right) else { continue }
+      guard let dates = DateLine.read(left), let names = Byline.read(right) else { return nil }
+      return [.dates(dates.statements), .byline(names)]
+    }
+    return nil
   }
 
   /// The parts of a line such as `Ann Bell | 19 September 2023 | 4 min read`; `nil` where it is not
@@ -90,19 +122,26 @@ enum HeaderLine {
   }
 
   /// `Subject: …` and its like, as in mail and agency copy.
-  private static func labelledField(_ line: Span<UInt8>) -> HeaderLine? {
+  static func labelledField(_ line: Span<UInt8>) -> HeaderLine? {
     guard let colon = line.firstOffset(of: UInt8(ascii: ":"), in: 0..<min(line.count, 16)),
       colon + 1 < line.count, line[colon + 1] == 0x20
     else { return nil }
     let value = line.string(ByteRange(colon + 2, line.count)).trimmingSpaces()
     guard !value.isEmpty else { return nil }
-    switch line.string(ByteRange(0, colon)).lowercased() {
-    case "subject", "title", "headline", "betreff": return .title(value)
-    case "from", "author", "authors", "writer": return .byline(Byline.names(value) ?? [value])
+    switch line.string(ByteRange(0, colon)).trimmingSpaces().lowercased() {
+    case "subject", "title", "headline", "betreff", "objet", "asunto", "oggetto":
+      return .title(value)
+    case "from", "author", "authors", "writer", "byline": return .byline(Byline.sender(value))
     case "source", "publisher", "site", "quelle": return .site(value)
     case "section", "category", "rubric": return .section(value)
     case "url", "link": return .url(value)
-    case "keywords", "tags", "language", "words", "length", "slug": return .boilerplate
+    case "keywords", "tags", "language", "words", "word count", "length", "slug", "edition",
+      "load-date":
+      return .boilerplate
+    case "to", "cc", "bcc", "reply-to", "sender", "return-path", "delivered-to", "message-id",
+      "in-reply-to", "organization", "organisation", "x-mailer", "user-agent", "mime-version",
+      "content-type", "importance", "attachments", "an", "kopie":
+      return .boilerplate
     default: return nil
     }
   }

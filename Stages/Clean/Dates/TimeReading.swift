@@ -17,6 +17,8 @@ extension DateReader {
     guard let first = readNumber(maximumDigits: 4) else { return nil }
     var time = TimeValue(hour: first, minute: 0)
     var isCertain = false
+    /// `12.00`, which is a time only where a zone follows.
+    var hasMinutes = false
     if index - start == 4 {
       time = TimeValue(hour: first / 100, minute: first % 100)
       if let next = peek(), next == UInt8(ascii: ":") || next == UInt8(ascii: "-") {
@@ -32,6 +34,7 @@ extension DateReader {
       let digits = index
       if let minute = readNumber(maximumDigits: 2), index - digits == 2 {
         time.minute = minute
+        hasMinutes = true
       } else {
         index = isFrench ? beforeMinutes + 1 : beforeMinutes
       }
@@ -49,7 +52,7 @@ extension DateReader {
     }
     let hadZone = readZone(&time)
     if index < bytes.count, Self.isWordByte(bytes[index]) { isCertain = false }
-    guard isCertain || (hadZone && time.hour * 100 + time.minute == first) else {
+    guard isCertain || (hadZone && (hasMinutes || time.hour * 100 + time.minute == first)) else {
       index = start
       return nil
     }

@@ -26,10 +26,21 @@ struct HyphenJoiner {
     dropsHyphen =
       text[hyphen - 1].isASCIILowercase && text[next.lowerBound].isASCIILowercase
       && hyphen - start >= 2 && end - next.lowerBound >= 2
-      && (start == line.lowerBound || text[start - 1] != UInt8(ascii: "-"))
+      && (start == line.lowerBound || !Self.isInAddress(text[start - 1]))
       && !Self.isCompoundPart(text, start..<hyphen)
       && !isHyphenatedNearby(text, start..<hyphen, next.lowerBound..<end)
     return true
+  }
+
+  /// Whether the byte joins what is before it to the word behind it, as in an address, where hyphens
+  /// stand between words.
+  private static func isInAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "@"), UInt8(ascii: "#"):
+      true
+    default: byte.isASCIIDigit
+    }
   }
 
   private static func isCompoundPart(_ text: Span<UInt8>, _ part: Range<Int>) -> Bool {

@@ -7,92 +7,103 @@ import TextKit
 /// its lines are wrapped to some width, a break ends a paragraph only if the next line's first word
 /// would have fitted; elsewhere every line is a paragraph.
 enum PlainText {
-  /// The widest line of wrapped text, in characters.
-  private static let maximumWrapWidth = 100
-  /// Lines of text that is narrower than this are verses, lists or addresses.
-  private static let minimumWrapWidth = 40
-  /// So many lines at the top may state dates, which are in no paragraph.
+  /// So many lines at the top may state dates and other fields, which are in no paragraph.
   private static let maximumHeaderLines = 12
 
   static func read(_ bytes: [UInt8], into blocks: inout BlockList) {
     let text = bytes.span
-    let width = wrapWidth(text)
+    let wrapping = LineWrapping(text)
     let furniture = PageFurniture(text)
     var hyphens = HyphenJoiner()
-    var previous: Range<Int>?
-    var wasQuoted = false
+    var previous: PlainLine?
+    /// The number of lines of the open paragraph.
+    var paragraphLines = 0
     /// Whether a page ended, or a blank line stood, since the line before.
     var isNewPage = false
     var isNewParagraph = false
+    var wasQuoted = false
     var lineStart = 0
-    var headerLines = width == nil ? 0 : maximumHeaderLines
-    var wasDated = false
+    var headerLines = maximumHeaderLines
+    var wasApart = false
     while lineStart < text.count {
-      let lineEnd = text.firstOffset(of: 0x0A, in: lineStart..<text.count) ?? text.count
-      var line = trim(text, lineStart..<lineEnd)
-      let indentation = line.lowerBound - lineStart
-      lineStart = lineEnd + 1
-      if line.isEmpty {
+      let line = PlainLine(text, at: lineStart)
+      lineStart = line.next
+      if line.range.isEmpty {
         isNewParagraph = true
         continue
       }
-      if furniture.contains(line) {
+      if furniture.contains(line.range) {
         isNewPage = true
         continue
       }
-      let isQuoted = stripQuoteMarks(text, &line)
-      if line.isEmpty {
-        isNewParagraph = true
-        continue
-      }
-      var isDated = false
-      if headerLines > 0 {
-        headerLines -= 1
-        isDated = DateLine.read(text.extracting(line))?.isLabelled ?? false
-      }
+      headerLines -= 1
       if isNewParagraph, !isNewPage {
         closeParagraph(&blocks, wasQuoted)
         previous = nil
       }
+      let standsApart =
+        wrapping != nil && headerLines >= 0
+        && isHeader(text, line.range, isFirst: previous == nil || wasApart)
+        || RuledLine.matches(text.extracting(line.range))
       if let before = previous {
-        if isNewPage
-          ? isCut(text, before, line)
-          : isQuoted == wasQuoted && !isDated && !wasDated
-            && width.map({
-              continues(text, before, line, indentation: indentation, isQuoted ? $0 - 2 : $0)
-            }) ?? false
-        {
-          if !hyphens.joins(text, before, line) {
-            blocks.appendSpace(at: before.upperBound)
+        let goesOn =
+          if isNewPage {
+            isCut(text, before.range, line.range)
+          } else if let wrapping {
+            line.isQuoted == before.isQuoted && !standsApart && !wasApart
+              && wrapping.continues(text, before, line, isFirst: paragraphLines == 1)
+          } else {
+            false
+          }
+        if goesOn || headerLines >= 0 && isBrokenByline(text, before.range, line.range) {
+          if !hyphens.joins(text, before.range, line.range) {
+            if wrapping?.joinsDirectly(text, before.range, line.range) != true {
+              blocks.appendSpace(at: before.range.upperBound)
+            }
           } else if hyphens.dropsHyphen {
             blocks.removeLast()
           }
         } else {
           closeParagraph(&blocks, wasQuoted)
+          paragraphLines = 0
         }
+      } else {
+        paragraphLines = 0
       }
-      blocks.append(line: text.extracting(line), at: line.lowerBound)
+      blocks.append(line: text.extracting(line.range), at: line.range.lowerBound)
+      paragraphLines += 1
       previous = line
-      wasQuoted = isQuoted
-      wasDated = isDated
+      wasQuoted = line.isQuoted
+      wasApart = standsApart
       isNewPage = false
       isNewParagraph = false
     }
     closeParagraph(&blocks, wasQuoted)
   }
 
-  /// Removes the marks of a quotation in a mail from the start of a line: `> > `.
-  private static func stripQuoteMarks(_ text: Span<UInt8>, _ line: inout Range<Int>) -> Bool {
-    var start = line.lowerBound
-    guard text[start] == UInt8(ascii: ">"),
-      start + 1 == line.upperBound || text[start + 1] == 0x20
-        || text[start + 1] == UInt8(ascii: ">")
-    else { return false }
-    while start < line.upperBound, text[start] == UInt8(ascii: ">") || text[start] == 0x20 {
-      start += 1
+  /// Whether a line states a date or, where a paragraph begins or below other such lines, another
+  /// field: `Subject: …`
+  private static func isHeader(_ text: Span<UInt8>, _ line: Range<Int>, isFirst: Bool) -> Bool {
+    let bytes = text.extracting(line)
+    if DateLine.read(bytes)?.isLabelled ?? false { return true }
+    return isFirst && HeaderLine.labelledField(bytes) != nil
+  }
+
+  /// Whether the names of a byline go on in the next line: `By Ann Bell and`.
+  private static func isBrokenByline(
+    _ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>
+  ) -> Bool {
+    guard line.count + next.count < 160, Byline.hasLabel(text.extracting(line)) else {
+      return false
     }
-    line = start..<line.upperBound
-    return true
+    let first = text.string(ByteRange(line))
+    let second = text.string(ByteRange(next))
+    let words = [" and", " &", " und", " et", " y"]
+    guard
+      words.contains(where: first.hasSuffix)
+        || first.hasSuffix(",") && words.contains(where: { second.contains("\($0) ") })
+    else { return false }
+    return Byline.read("\(first) \(second)".utf8.span) != nil
   }
 
   /// Whether the end of a page cut a sentence in two.
@@ -108,60 +119,6 @@ enum PlainText {
     let start = blocks.bytes.count - blocks.openCount
     let isItem = ListMarker.length(blocks.bytes.span, start..<blocks.bytes.count) != nil
     blocks.close(isQuoted ? .quote : isItem ? .listItem : .body)
-  }
-
-  /// The width that the text is wrapped to, in characters, or `nil` if it is not.
-  private static func wrapWidth(_ text: Span<UInt8>) -> Int? {
-    var lines = 0
-    var longLines = 0
-    var width = 0
-    let isASCII = text.isASCII
-    var lineStart = 0
-    while lineStart < text.count {
-      let lineEnd = text.firstOffset(of: 0x0A, in: lineStart..<text.count) ?? text.count
-      if lineEnd > lineStart {
-        lines += 1
-        // No character has more than four bytes, so that long lines need not be counted.
-        let isCounted = !isASCII && lineEnd - lineStart <= 4 * maximumWrapWidth
-        let length =
-          isCounted ? characterCount(text, lineStart..<lineEnd) : lineEnd - lineStart
-        if length > maximumWrapWidth { longLines += 1 } else { width = max(width, length) }
-      }
-      lineStart = lineEnd + 1
-    }
-    return width >= minimumWrapWidth && longLines * 10 <= lines ? width : nil
-  }
-
-  /// Whether `next` goes on with the paragraph of the line before it.
-  private static func continues(
-    _ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>, indentation: Int, _ width: Int
-  ) -> Bool {
-    if indentation >= 2 || ListMarker.length(text, next) != nil { return false }
-    let last = text[line.upperBound - 1]
-    let endsSentence =
-      last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
-      || last == UInt8(ascii: ":") || last == UInt8(ascii: "\"")
-    if !endsSentence, text[next.lowerBound].isASCIILowercase { return true }
-    let wordEnd = text.firstOffset(of: 0x20, in: next) ?? next.upperBound
-    let word = characterCount(text, next.lowerBound..<wordEnd)
-    return characterCount(text, line) + 1 + word > width
-  }
-
-  static func characterCount(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
-    text.extracting(range).withUnsafeBytes { bytes in
-      var continuations = 0
-      var index = 0
-      while index + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        continuations += ((word >> 7) & ~(word >> 6) & ByteLanes.all(1)).nonzeroBitCount
-        index += 8
-      }
-      while index < bytes.count {
-        if bytes[index].isUTF8Continuation { continuations += 1 }
-        index += 1
-      }
-      return bytes.count - continuations
-    }
   }
 
   static func trim(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {

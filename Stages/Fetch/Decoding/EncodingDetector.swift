@@ -1,7 +1,8 @@
 import CUchardet
 import TextKit
 
-/// Guesses the encoding of a text from the frequencies of its bytes.
+/// Guesses the encoding of a text: by the letters of languages that are known to use an encoding, and
+/// else from the frequencies of its bytes.
 final class EncodingDetector {
   /// Enough to be sure of, and a bound for the time.
   private static let examinedBytes = 1 << 16
@@ -23,6 +24,7 @@ final class EncodingDetector {
     while first < bytes.count, bytes[first] < 0x80, bytes[first] != 0x1B { first += 1 }
     let start = max(0, first - 256)
     let end = min(bytes.count, start + Self.examinedBytes)
+    if let encoding = LetterEvidence(bytes.extracting(start..<end)).encoding { return encoding }
     var letters = 0
     for index in first..<end where bytes[index] >= 0xC0 { letters += 1 }
     let hasEscape = first < end && bytes[first] == 0x1B
