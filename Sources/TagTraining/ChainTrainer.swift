@@ -1,13 +1,15 @@
 import Tag
 
 /// Fits the weights of a conditional random field: stochastic gradient steps of AdaGrad (Duchi, Hazan
-/// and Singer 2011) on the likelihood of all labellings that are right.
+/// and Singer 2011) on the likelihood of all labellings that are right, with a margin (Gimpel and Smith
+/// 2010).
 struct ChainTrainer {
   typealias Row = SIMD16<Float>
 
   private let examples: ExampleSet
   private let rate: Float
   private let regularisation: Float
+  private let margin: Float
   private var weights: [Row]
   private var squares: [Row]
   private var transitions: [Float]
@@ -28,6 +30,7 @@ struct ChainTrainer {
     self.examples = examples
     rate = Float(options.rate)
     regularisation = Float(options.regularisation)
+    margin = Float(options.margin)
     weights = Array(repeating: Row(repeating: 0), count: examples.features.count)
     squares = Array(repeating: Row(repeating: 1e-2), count: examples.features.count)
     let count = examples.labels.count
@@ -45,6 +48,7 @@ struct ChainTrainer {
     var state = featureHash(1, UInt64(rate.bitPattern), UInt64(regularisation.bitPattern))
     func add(_ value: UInt64) { state = featureHash(2, state, value) }
     add(UInt64(firstSummedRound))
+    add(UInt64(margin.bitPattern))
     for feature in examples.features { add(feature) }
     for number in examples.numbers { add(UInt64(number)) }
     for labels in examples.allowed { add(UInt64(labels)) }
@@ -122,15 +126,18 @@ struct ChainTrainer {
     if weight == 0 { return }
     let end = run + 1 < examples.runCount ? examples.runs[run + 1].start : examples.pieceCount
     let count = examples.labels.count
-    var free: [Row] = []
+    var all: [Row] = []
     var right: [Row] = []
     for piece in start..<end {
       var score = score(piece)
       for lane in count..<Row.scalarCount { score[lane] = -1e9 }
-      free.append(score)
+      // A wrong label is taken for likelier than it is, so that right ones learn to keep a distance.
+      var free = score
       for lane in 0..<count where examples.allowed[piece] & (1 << UInt16(lane)) == 0 {
+        free[lane] += margin
         score[lane] = -1e9
       }
+      all.append(free)
       right.append(score)
     }
     chain.setTransitions(transitions)
@@ -151,10 +158,10 @@ struct ChainTrainer {
       }
     }
     collect(-1)
-    let freeSum = chain.sum(free)
+    let allSum = chain.sum(all)
     for index in gradients.indices { gradients[index] += chain.probabilities(index) }
     collect(1)
-    loss += Double(weight * (freeSum - rightSum))
+    loss += Double(weight * (allSum - rightSum))
     for index in transitions.indices {
       let gradient = transitionGradient[index] * weight
       transitionSquares[index] += gradient * gradient
@@ -204,7 +211,8 @@ struct ChainTrainer {
     }
     return NameModel.Parts(
       labels: examples.labels, transitions: transitions, scale: scale, words: knowledge.wordEntries,
-      lists: knowledge.listEntries, features: features, beginnings: knowledge.beginnings)
+      classes: knowledge.classEntries, lists: knowledge.listEntries, features: features,
+      beginnings: knowledge.beginnings)
   }
 }
 

@@ -73,8 +73,8 @@ struct ExampleSet {
   ) {
     var reading = NameReading()
     var runs = NameRuns(
-      words: knowledge.words, lists: knowledge.lists, beginnings: knowledge.beginnings, weights: nil
-    )
+      words: knowledge.words, classes: knowledge.classes, lists: knowledge.lists,
+      beginnings: knowledge.beginnings, weights: nil)
     for document in corpus.documents + corpus.hastyDocuments {
       var place = SentencePlace()
       while place.sentence < document.document.sentences?.count ?? 0 {

@@ -7,10 +7,12 @@ import TextKit
 /// written with a capital, their classes; and the lists.
 struct Knowledge {
   private(set) var wordEntries: NameModel.Parts.Table = []
+  private(set) var classEntries: NameModel.Parts.Table = []
   private(set) var listEntries: NameModel.Parts.Table = []
   /// The words in lower case that names may begin with.
   private(set) var beginnings = WordFilter()
   let words: HashedTable
+  let classes: HashedTable
   let lists: HashedTable
 
   init(
@@ -40,7 +42,11 @@ struct Knowledge {
     flags = [:]
     shares = [:]
     listEntries = lists.entries
+    if let path = options.vectors {
+      classEntries = try GeneralClasses.entries(WordVectors(path), report)
+    }
     words = HashedTable.inMemory(wordEntries, payloadSize: NameModel.wordPayload)
+    classes = HashedTable.inMemory(classEntries, payloadSize: NameModel.classPayload)
     self.lists = HashedTable.inMemory(listEntries, payloadSize: NameModel.listPayload)
   }
 }

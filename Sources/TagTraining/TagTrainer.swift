@@ -19,6 +19,8 @@ public enum TagTrainer: Trainer {
     public var weights: [String] = []
     public var lowerCase: [String] = []
     public var lists: [String] = []
+    public var vectors: String?
+    public var margin = 0.0
 
     public init() {}
 
@@ -30,6 +32,9 @@ public enum TagTrainer: Trainer {
         .number(
           "regularisation", \.regularisation, in: 0...100,
           help: "how strongly weights are held near 0"),
+        .number(
+          "margin", \.margin, in: 0...10,
+          help: "by how much right labels are to be likelier than each wrong one"),
         .integer(
           "minimum_count", \.minimumCount, in: 1...1000,
           help: "features that occur less often are left out"),
@@ -45,6 +50,9 @@ public enum TagTrainer: Trainer {
         .strings(
           "lists", \.lists, of: .path(.resource),
           help: "files with a phrase a line that features tell of; up to four"),
+        .path(
+          "vectors", \.vectors, use: .resource,
+          help: "a file with a word and its vector a line, frequent words first, as GloVe has them"),
       ]
     }
   }

@@ -77,19 +77,22 @@ package struct NameReading {
 
   /// Takes the model's names, then those of the lists, then the numbers, as far as they are free.
   mutating func finish(_ names: inout [Candidate]) {
+    names.removeAll { isPronoun($0.pieceRange) }
     resolution.accept(&names, pieces)
     // What the lists name, where the model sees no name.
-    for rule in rules where rule.entry > 0 && !isPronoun(rule) { candidates.append(rule) }
+    for rule in rules where rule.entry > 0 && !isPronoun(rule.pieceRange) {
+      candidates.append(rule)
+    }
     resolution.accept(&candidates, pieces)
     resolution.accept(&numbers, pieces)
     resolution.finish()
   }
 
-  /// Whether a name of the lists may be a pronoun, since the words beside it are in capitals, too: `A
+  /// Whether what may be a name may be a pronoun, since the words beside it are in capitals, too: `A
   /// THREAT FOR US`.
-  private func isPronoun(_ rule: Candidate) -> Bool {
-    let index = rule.pieceRange.lowerBound
-    guard rule.pieces.count == 1, Self.pronouns.contains(pieces[index].hash),
+  private func isPronoun(_ range: Range<Int>) -> Bool {
+    let index = range.lowerBound
+    guard range.count == 1, Self.pronouns.contains(pieces[index].hash),
       index > 0, !pieces[index].isSentenceStart, pieces[index - 1].shape == .upper
     else { return false }
     let isBehindArticle = lexicon.entry(of: pieces[index - 1]).symbol == .the

@@ -108,7 +108,7 @@ private struct RandomChain {
   static func parts(scale: Float = 0.01) -> NameModel.Parts {
     NameModel.Parts(
       labels: ChainLabels(types: ["LOC", "PER"]), transitions: Array(repeating: 0.5, count: 25),
-      scale: scale, words: [(7, [1, 0, 2, 3])], lists: [(8, [1, 0])],
+      scale: scale, words: [(7, [1, 0, 2, 3])], classes: [(9, [1, 0, 2, 3])], lists: [(8, [1, 0])],
       features: (1...40).map { (UInt64($0) &* 0x9E37_79B9_7F4A_7C15, [1, 2, 3, 4, 5, 0, 0, 0]) },
       beginnings: WordFilter(), calibration: Calibration(slope: 1.5, offset: -0.25))
   }
@@ -122,6 +122,7 @@ private struct RandomChain {
     #expect(model.labels.types == ["LOC", "PER"])
     #expect(model.calibration == Calibration(slope: 1.5, offset: -0.25))
     #expect(model.transitions == Array(repeating: 0.5, count: 25))
+    #expect([model.words, model.classes, model.lists].map(\.slotCount) == [2, 2, 2])
     var row = FeatureWeights.Row(repeating: 0)
     model.weights.add(0x9E37_79B9_7F4A_7C15, to: &row)
     #expect((0..<5).map { row[$0] } == [1, 2, 3, 4, 5])

@@ -162,6 +162,140 @@ import TextKit
     }
   }
 
+  /// Words that point one way and words that point another one, `us` and `U.S.` among them, and one
+  /// that falls apart into pieces.
+  private static let vectors = """
+    oslo 1 0.1
+    ann 0.1 1
+    bergen 2 0.3
+    u.s. 1 0.2
+    us -1 -1
+    una 0.2 3
+    new-york 1 0
+
+    """
+
+  @Test func putsWordsThatAreUsedAlikeIntoOneClass() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("vectors.txt").path
+      try Self.vectors.write(toFile: path, atomically: true, encoding: .utf8)
+      let vectors = try WordVectors(path)
+      #expect(vectors.keys.count == 6)
+      let clusters = VectorClusters(
+        vectors.values, vectors.dimensions, weights: Array(repeating: 1, count: 6), count: 3)
+      let numbers = clusters.numbers
+      // Oslo, Bergen and the U.S.; Ann and Una; us.
+      #expect(Set([numbers[0], numbers[2], numbers[3]]).count == 1)
+      #expect(numbers[1] == numbers[5])
+      #expect(Set([numbers[0], numbers[1], numbers[4]]).count == 3)
+      #expect(GeneralClasses.entries(vectors) { _ in }.count == 6)
+    }
+  }
+
+  @Test func namesTheLineOfVectorsThatCannotBeRead() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("vectors.txt").path
+      for wrong in ["ann 1", "ann 1 2 3", "ann 1 x", "ann 1 nan", "ann"] {
+        try "oslo 1 0.1\n\(wrong)\n".write(toFile: path, atomically: true, encoding: .utf8)
+        let problem = #expect(throws: EvaluationProblem.self) { try WordVectors(path) }
+        #expect(problem?.diagnostic.location?.line == 2)
+      }
+    }
+  }
+
+  /// Nothing but the classes of unknown words tells people from places here.
+  @Test func knowsWordsThatTheTrainingFilesDoNotHaveByTheirClasses() throws {
+    var random = Random(seed: 8)
+    var words: [(word: String, isPlace: Bool)] = []
+    var vectors = ""
+    for index in 0..<300 {
+      let letters = (0..<6).map { _ in Character(Unicode.Scalar(UInt8(97 + random.below(26)))) }
+      let word = String(letters)
+      let isPlace = index % 2 == 0
+      words.append((word.capitalized, isPlace))
+      let (high, low) = (100 + random.below(50), random.below(50))
+      vectors += isPlace ? "\(word) \(high) \(low)\n" : "\(word) \(low) \(high)\n"
+    }
+    let known = words[..<200]
+    let unknown = words[200...]
+    let lines = known.map { "So\tO\n\($0.word)\tB-\($0.isPlace ? "LOC" : "PER")\nfell\tO\n\n" }
+    func rightShare(_ options: TagTrainer.Options, _ folder: URL) throws -> Double {
+      let training = folder.appendingPathComponent("train.conll").path
+      try lines.joined().write(toFile: training, atomically: true, encoding: .utf8)
+      let bytes = try TagTrainer.train(
+        TrainingFiles(
+          training: [training], development: [],
+          output: folder.appendingPathComponent("model").path), options: options
+      ) { _ in }
+      let model = try NameModel(ModelMemory(bytes))
+      var tagger = NameTagger(model)
+      var right = 0
+      for (word, isPlace) in unknown {
+        var reading = NameReading()
+        var place = SentencePlace()
+        var names: [NameTagger.Name] = []
+        let document = makeDocument("So \(word) fell")
+        reading.read(document, from: &place)
+        tagger.find(reading, document, into: &names)
+        let type = names.first.map { model.labels.types[$0.type] }
+        if type == (isPlace ? "LOC" : "PER") { right += 1 }
+      }
+      return Double(right) / Double(unknown.count)
+    }
+    try withFolder { folder in
+      var options = TagTrainer.Options()
+      options.clusters = 0
+      #expect(try rightShare(options, folder) < 0.75)
+      let path = folder.appendingPathComponent("vectors.txt").path
+      try vectors.write(toFile: path, atomically: true, encoding: .utf8)
+      options.vectors = path
+      #expect(try rightShare(options, folder) > 0.9)
+    }
+  }
+
+  @Test func tellsPeopleApartWhoStandSideBySide() throws {
+    let model = try withFolder { try NameModel(ModelMemory(train($0).model)) }
+    var tagger = NameTagger(model)
+    func people(_ text: String) -> [String] {
+      let document = makeDocument(text)
+      var reading = NameReading()
+      var place = SentencePlace()
+      var names: [NameTagger.Name] = []
+      reading.read(document, from: &place)
+      tagger.find(reading, document, into: &names)
+      return names.filter { model.labels.types[$0.type] == "PER" }.map { name in
+        document.text.utf8.span.string(
+          ByteRange(
+            Int(reading.pieces[name.pieces.lowerBound].start),
+            Int(reading.pieces[name.pieces.upperBound - 1].end)))
+      }
+    }
+    #expect(people("Ann Bell Tom Stone said no in Oslo.") == ["Ann Bell", "Tom Stone"])
+    #expect(people("Ann Ann Bell said no in Oslo.") == ["Ann", "Ann Bell"])
+    #expect(people("Ann Tom Stone said no in Oslo.") == ["Ann Tom Stone"])
+    #expect(people("Ann Bell Tom said no in Oslo.") == ["Ann Bell Tom"])
+  }
+
+  /// The right labelling has to be likelier by more, so that a model is surer of it.
+  @Test func isSurerAfterATrainingWithAMargin() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("train.conll").path
+      try Self.corpus(seed: 1, count: 40).write(toFile: path, atomically: true, encoding: .utf8)
+      let corpus = try Corpus([path])
+      func sureness(_ margin: Double) throws -> Float {
+        var options = TagTrainer.Options()
+        options.clusters = 0
+        options.margin = margin
+        let knowledge = try Knowledge(corpus, options) { _ in }
+        var trainer = ChainTrainer(ExampleSet(corpus, knowledge, minimumCount: 2), options)
+        trainer.trainRound()
+        let found = try measure(trainer.parts(knowledge), on: corpus).found
+        return found.reduce(0) { $0 + $1.probability } / Float(found.count)
+      }
+      #expect(try sureness(3) > sureness(0))
+    }
+  }
+
   @Test func tellsWhichWeightIsNone() throws {
     try withFolder { folder in
       let path = folder.appendingPathComponent("train.conll").path

@@ -45,7 +45,8 @@ private struct EntityExplainer {
   init(_ model: NameModel) {
     self.model = model
     runs = NameRuns(
-      words: model.words, lists: model.lists, beginnings: model.beginnings, weights: nil)
+      words: model.words, classes: model.classes, lists: model.lists, beginnings: model.beginnings,
+      weights: nil)
   }
 
   /// Reads the next part of the document.

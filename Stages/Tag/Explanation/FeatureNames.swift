@@ -39,6 +39,7 @@ enum FeatureKinds {
     case 2: "form"
     case 3, 17: "entry in the lexicon"
     case 4, 5: "class"
+    case 18...20, 26: "class in English at large"
     case 6: "usual case"
     case 7: "role in the lexicon"
     case 8, 11...15: "ending"

@@ -6,7 +6,8 @@ import TextKit
 ///
 /// The file, in little-endian numbers: a header of 32-bit words (see `Field`), the names of the types
 /// with a line break behind each, the transitions as 32-bit floating point numbers, the tables of
-/// words, lists and features, the filter of features, that of words in lower case, and 16 bytes of nothing.
+/// words, general classes, lists and features, the filter of features, that of words in lower case, and
+/// 16 bytes of nothing.
 package struct NameModel: Sendable {
   /// Why a file is no model.
   package struct Problem: Error, Equatable {
@@ -27,6 +28,8 @@ package struct NameModel: Sendable {
     case scale
     case wordSlots
     case wordProbe
+    case classSlots
+    case classProbe
     case listSlots
     case listProbe
     case featureSlots
@@ -39,10 +42,11 @@ package struct NameModel: Sendable {
   }
 
   private static let magic: UInt32 = 0x4D4E_5257  // WRNM
-  private static let version: UInt32 = 3
+  private static let version: UInt32 = 4
   private static let headerSize = Field.allCases.count * 4
   private static let padding = 16
   package static let wordPayload = 4
+  package static let classPayload = 4
   package static let listPayload = 2
 
   package let byteCount: Int
@@ -51,6 +55,8 @@ package struct NameModel: Sendable {
   package let scale: Float
   package let transitions: [Float]
   package let words: HashedTable
+  /// The classes of words in English at large; see `NameWord.generalClass`.
+  package let classes: HashedTable
   package let lists: HashedTable
   package let weights: FeatureWeights
   /// The words in lower case that names may begin with.
@@ -127,6 +133,7 @@ package struct NameModel: Sendable {
         longestProbe: Int(field(probe)))
     }
     words = try table(.wordSlots, .wordProbe, Self.wordPayload)
+    classes = try table(.classSlots, .classProbe, Self.classPayload)
     lists = try table(.listSlots, .listProbe, Self.listPayload)
     let features = try table(.featureSlots, .featureProbe, Self.featurePayload(labelCount))
     let logarithm = Int(field(.filterLogarithm))
@@ -175,19 +182,22 @@ package struct NameModel: Sendable {
     package var transitions: [Float]
     package var scale: Float
     package var words: Table
+    package var classes: Table
     package var lists: Table
     package var features: Table
     package var beginnings: WordFilter
     package var calibration: Calibration
 
     package init(
-      labels: ChainLabels, transitions: [Float], scale: Float, words: Table, lists: Table,
-      features: Table, beginnings: WordFilter, calibration: Calibration = Calibration()
+      labels: ChainLabels, transitions: [Float], scale: Float, words: Table,
+      classes: Table = [], lists: Table, features: Table, beginnings: WordFilter,
+      calibration: Calibration = Calibration()
     ) {
       self.labels = labels
       self.transitions = transitions
       self.scale = scale
       self.words = words
+      self.classes = classes
       self.lists = lists
       self.features = features
       self.beginnings = beginnings
@@ -198,6 +208,7 @@ package struct NameModel: Sendable {
   /// The bytes of the file of a model.
   package static func bytes(of parts: Parts) -> [UInt8] {
     let words = HashedTable.build(parts.words, payloadSize: wordPayload)
+    let classes = HashedTable.build(parts.classes, payloadSize: classPayload)
     let lists = HashedTable.build(parts.lists, payloadSize: listPayload)
     let features = HashedTable.build(
       parts.features, payloadSize: featurePayload(parts.labels.count))
@@ -207,12 +218,14 @@ package struct NameModel: Sendable {
     var header = [UInt32](repeating: 0, count: Field.allCases.count)
     let size =
       headerSize + names.count + parts.transitions.count * 4 + words.bytes.count
-      + lists.bytes.count + features.bytes.count + filter.count + WordFilter.byteCount + padding
+      + classes.bytes.count + lists.bytes.count + features.bytes.count + filter.count
+      + WordFilter.byteCount + padding
     for (field, value) in [
       (Field.magic, magic), (.version, version), (.size, UInt32(size)), (.hashProbe, hashProbe),
       (.typeCount, UInt32(parts.labels.types.count)), (.typeBytes, UInt32(names.count)),
       (.scale, UInt32((parts.scale * 1e9).rounded())),
       (.wordSlots, UInt32(words.slotCount)), (.wordProbe, UInt32(words.longestProbe)),
+      (.classSlots, UInt32(classes.slotCount)), (.classProbe, UInt32(classes.longestProbe)),
       (.listSlots, UInt32(lists.slotCount)), (.listProbe, UInt32(lists.longestProbe)),
       (.featureSlots, UInt32(features.slotCount)), (.featureProbe, UInt32(features.longestProbe)),
       (.filterLogarithm, UInt32(logarithm)),
@@ -232,6 +245,7 @@ package struct NameModel: Sendable {
     bytes += names
     for transition in parts.transitions { append(transition.bitPattern) }
     bytes += words.bytes
+    bytes += classes.bytes
     bytes += lists.bytes
     bytes += features.bytes
     bytes += filter

@@ -41,9 +41,10 @@ package struct NameRuns {
   package static let maximumPieces = 1 << 15
 
   package init(
-    words: HashedTable, lists: HashedTable, beginnings: WordFilter, weights: FeatureWeights?
+    words: HashedTable, classes: HashedTable, lists: HashedTable, beginnings: WordFilter,
+    weights: FeatureWeights?
   ) {
-    self.words = NameWords(words, weights: weights)
+    self.words = NameWords(words, classes, weights: weights)
     self.lists = lists
     self.beginnings = beginnings
   }
@@ -460,6 +461,11 @@ package func scanPieces(_ text: Span<UInt8>, _ range: Range<Int>, into pieces: i
 
 /// The hash of a word in lower case.
 package func foldedHash(_ piece: Piece, _ text: Span<UInt8>) -> UInt64 { text.foldedHash(piece) }
+
+/// The key of a word in the table of general classes.
+package func classKey(_ piece: Piece, _ text: Span<UInt8>) -> UInt64 {
+  NameWord.classKey(piece, folded: piece.isName ? text.foldedHash(piece) : piece.hash, text)
+}
 
 /// The key of a phrase that goes on with a piece, in the table of lists.
 package func phraseKey(_ prefix: UInt64, _ hash: UInt64) -> UInt64 {

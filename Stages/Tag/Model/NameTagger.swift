@@ -18,11 +18,15 @@ package struct NameTagger {
   private var best: [UInt8] = []
   /// 0 for the lanes of labels, and for the others what keeps them from ever being chosen.
   private let unused: LinearChain.Scores
+  /// By type, whether it is that of people.
+  private let isPerson: [Bool]
 
   package init(_ model: NameModel) {
     self.model = model
     runs = NameRuns(
-      words: model.words, lists: model.lists, beginnings: model.beginnings, weights: model.weights)
+      words: model.words, classes: model.classes, lists: model.lists, beginnings: model.beginnings,
+      weights: model.weights)
+    isPerson = model.labels.types.map { $0 == "PER" || $0 == "PERSON" }
     chain = LinearChain(labelCount: model.labels.count, weights: model.transitions)
     var unused = LinearChain.Scores(repeating: LinearChain.never)
     for lane in 0..<model.labels.count { unused[lane] = 0 }
@@ -53,14 +57,37 @@ package struct NameTagger {
         var end = position + 1
         while end < best.count, Int(best[end]) == ChainLabels.inside(type) { end += 1 }
         let start = run.pieces.lowerBound
-        names.append(
-          Name(
-            pieces: start + position..<start + end, type: type,
-            probability: chain.probability(ofName: position..<end, type: type)))
+        let probability = chain.probability(ofName: position..<end, type: type)
+        var first = start + position
+        for index in start + position + 1..<start + end
+        where isPerson[type] && anotherPersonBegins(at: index, after: first, before: start + end) {
+          names.append(Name(pieces: first..<index, type: type, probability: probability))
+          first = index
+        }
+        names.append(Name(pieces: first..<start + end, type: type, probability: probability))
         position = end
       }
     }
     runs.unload()
+  }
+
+  /// Whether what the chain takes for one person is another one from a piece on: where line breaks are
+  /// lost, people stand side by side (`Ann Bell Tomas Novak`), which the training texts hardly have.
+  private func anotherPersonBegins(at index: Int, after start: Int, before end: Int) -> Bool {
+    guard isGivenName(index), isWordBehindSpace(index), runs.pieces[index - 1].shape != .initial
+    else { return false }
+    if runs.pieces[index].hash == runs.pieces[index - 1].hash { return true }
+    return index - start > 1 && index + 1 < end && isWordBehindSpace(index + 1)
+      && runs.pieces[index - 1].isName && isGivenName(start) && !isGivenName(index - 1)
+  }
+
+  private func isGivenName(_ index: Int) -> Bool {
+    runs.pieces[index].roles.contains(.givenName) && runs.pieces[index].length > 2
+  }
+
+  private func isWordBehindSpace(_ index: Int) -> Bool {
+    let piece = runs.pieces[index]
+    return piece.isName && piece.shape != .initial && piece.gap == .space
   }
 
   /// The scores of the labels of one piece.

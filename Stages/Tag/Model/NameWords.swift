@@ -10,6 +10,12 @@ package struct NameWord {
   package var cluster: UInt16 = 0
   /// As `cluster`, among fewer classes.
   var coarseCluster: UInt8 = 0
+  /// The word's class in English at large, whatever the training texts say of it; 0 if it is not known.
+  var generalClass: UInt16 = 0
+  /// As `generalClass`, among fewer classes.
+  var coarseGeneralClass: UInt8 = 0
+  /// As `generalClass`, among fewest classes.
+  var coarsestGeneralClass: UInt8 = 0
   /// How often the training texts write it with a capital inside of sentences: 0 unknown, 1 never,
   /// to 7 always.
   var capitalShare: UInt8 = 0
@@ -23,6 +29,14 @@ package struct NameWord {
   /// A bit for each offset whose row is there.
   fileprivate var readyRows: UInt8 = 0
   var key: UInt64
+
+  /// The key of a word in the table of general classes: its hash in lower case, in which `U.S.` is not
+  /// `us`.
+  static func classKey(_ piece: Piece, folded: UInt64, _ text: Span<UInt8>) -> UInt64 {
+    let isDotted =
+      piece.kind == .word && piece.length > 2 && text[Int(piece.start) + 1] == UInt8(ascii: ".")
+    return isDotted ? ~folded : folded
+  }
 }
 
 /// The words that the model knows, and those that the worker has met.
@@ -45,6 +59,7 @@ package struct NameWords {
   private static let slotCount = 1 << 17
 
   private let table: HashedTable
+  private let classes: HashedTable
   /// For tagging; training keeps the features instead.
   private let weights: FeatureWeights?
   /// By number; the first is the boundary.
@@ -56,8 +71,9 @@ package struct NameWords {
   private var rows: [FeatureWeights.Row] = []
   private var slots: [Int32]
 
-  init(_ table: HashedTable, weights: FeatureWeights?) {
+  init(_ table: HashedTable, _ classes: HashedTable, weights: FeatureWeights?) {
     self.table = table
+    self.classes = classes
     self.weights = weights
     slots = Array(repeating: -1, count: Self.slotCount)
     let nothing: [UInt8] = []
@@ -110,6 +126,11 @@ package struct NameWords {
     if let payload = table.find(word.listed) {
       word.cluster = payload.loadUnaligned(as: UInt16.self)
       word.coarseCluster = payload.load(fromByteOffset: 2, as: UInt8.self)
+    }
+    if let payload = classes.find(NameWord.classKey(piece, folded: word.folded, text)) {
+      word.generalClass = payload.loadUnaligned(as: UInt16.self)
+      word.coarseGeneralClass = payload.load(fromByteOffset: 2, as: UInt8.self)
+      word.coarsestGeneralClass = payload.load(fromByteOffset: 3, as: UInt8.self)
     }
     let entry = lexicon.entry(of: piece)
     word.lexiconType = entry.type.map { $0.rawValue + 1 } ?? 0
@@ -212,6 +233,13 @@ package struct WordFeatures {
       add(5, UInt64(word.coarseCluster), 0)
     }
     if distance > 1 { return }
+    if word.generalClass > 0 {
+      add(18, UInt64(word.generalClass), 0)
+      add(19, UInt64(word.coarseGeneralClass), 0)
+      add(20, UInt64(word.coarsestGeneralClass), 0)
+    } else if piece.kind == .word {
+      add(26, UInt64(piece.shape.rawValue), 0)
+    }
     add(6, UInt64(word.capitalShare), word.shape)
     var roles = word.roles.rawValue
     while roles != 0 {
