@@ -470,6 +470,18 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
     #expect(try render("It is no threat for the US.").contains("GPE: US"))
   }
 
+  @Test(arguments: [
+    ("They bought it at Dunlin & Sons, a chandler.", "ORG: Dunlin & Sons"),
+    ("Old Bell & Co. closed in May.", "Bell & Co"),
+    ("The firm of Ann Bell & Sons Ltd moved.", "Ann Bell & Sons Ltd"),
+    ("He works for Holm & Partners in Norra.", "ORG: Holm & Partners"),
+  ])
+  func takesPeopleWithTheirSonsAndPartnersForAFirm(_ text: String, _ expected: String) throws {
+    let found = try render(text)
+    #expect(found.contains(expected), "\(found)")
+    #expect(!found.contains("PERSON"), "\(found)")
+  }
+
   @Test func takesADomainWithALegalFormForAFirm() throws {
     try check([
       ("They sued Vatnor.com Inc. again.", "ORG: Vatnor.com Inc"),

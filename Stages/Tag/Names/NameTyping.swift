@@ -40,8 +40,15 @@ struct NameTyping {
     _ names: [NameTagger.Name], _ reading: NameReading, to candidates: inout [Candidate]
   ) {
     var rule = 0
-    for name in names {
+    var taken = 0
+    for name in names where name.pieces.lowerBound >= taken {
       var name = name
+      if let end = endOfFamilyFirm(name.pieces, reading.nameText) {
+        taken = end
+        name.pieces = name.pieces.lowerBound..<end
+        append(name, isFirm: true, reading, &rule, to: &candidates)
+        continue
+      }
       // What the model takes for one: `Vatnor Ltd and Norra plc`, `Ann Bell, Dr. Tom Holm`.
       while let end = endOfInnerFirm(name.pieces, reading.nameText)
         ?? endOfInnerPerson(name, reading.nameText)
@@ -119,6 +126,34 @@ struct NameTyping {
     candidates.append(contentsOf: reading.rules[rule...index])
     return true
   }
+
+  /// The end of a firm that is called by its people, `Bell & Sons`, `Holm & Co. Ltd`, of which a name is
+  /// the beginning or the whole.
+  private func endOfFamilyFirm(_ range: Range<Int>, _ text: NameText) -> Int? {
+    guard knowsOrganisations else { return nil }
+    let pieces = text.pieces
+    let ampersand = (range.lowerBound + 1...range.upperBound).first { index in
+      index + 1 < pieces.count && pieces[index].mark == UInt8(ascii: "&")
+        && Self.firmEnds.contains(pieces[index + 1].hash)
+    }
+    guard let ampersand, !pieces[ampersand...ampersand + 1].contains(where: \.isSentenceStart)
+    else {
+      return nil
+    }
+    var end = ampersand + 2
+    let legalForm =
+      end + 1 < pieces.count && pieces[end].symbol == .dot && pieces[end].gap == .none
+      ? end + 1 : end
+    if legalForm < pieces.count, !pieces[legalForm].isSentenceStart,
+      text.roles(legalForm).contains(.legalForm)
+    {
+      end = legalForm + 1
+    }
+    return range.upperBound > end ? nil : end
+  }
+
+  private static let firmEnds = hashes(
+    "Son Sons Daughter Daughters Brothers Bros Co Company Cie Partners Associates Söhne")
 
   /// The end of a firm inside of a name, by its legal form, and where the next name begins: behind a
   /// comma, `and`, or both. `Vatnor Co., Ltd` and `Vatnor Ltd & Sons` are one.
