@@ -57,7 +57,7 @@ func calibration(_ found: [(probability: Float, isRight: Bool)]) -> Calibration 
   var offset = 0.0
   // Fewer names tell nothing.
   guard found.count >= 50 else { return Calibration() }
-  for _ in 0..<50 {
+  for _ in 0..<100 {
     var gradient = (slope: -1e-3 * (slope - 1), offset: 0.0)
     var curvature = (slope: 1e-3, mixed: 0.0, offset: 1e-6)
     for (probability, isRight) in found {
@@ -73,8 +73,14 @@ func calibration(_ found: [(probability: Float, isRight: Bool)]) -> Calibration 
       curvature.offset += weight
     }
     let determinant = curvature.slope * curvature.offset - curvature.mixed * curvature.mixed
-    slope += (gradient.slope * curvature.offset - gradient.offset * curvature.mixed) / determinant
-    offset += (gradient.offset * curvature.slope - gradient.slope * curvature.mixed) / determinant
+    let slopeStep =
+      (gradient.slope * curvature.offset - gradient.offset * curvature.mixed) / determinant
+    let offsetStep =
+      (gradient.offset * curvature.slope - gradient.slope * curvature.mixed) / determinant
+    // Where most names are far from the middle, a whole step leads beyond all of them.
+    let part = min(1, 0.25 / max(abs(slopeStep), abs(offsetStep) / 2, 1e-9))
+    slope += part * slopeStep
+    offset += part * offsetStep
   }
   // A fit that is no fit is none.
   guard (0.05...20).contains(slope), abs(offset) < 20 else { return Calibration() }

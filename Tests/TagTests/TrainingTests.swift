@@ -363,4 +363,18 @@ import TextKit
       #expect(problem == EvaluationProblem("the training files name no entities"))
     }
   }
+
+  /// Such as those of a model that is trained with a margin: nearly all are close to 1.
+  @Test func fitsConfidencesToAModelThatIsTooSure() {
+    var found: [(probability: Float, isRight: Bool)] = []
+    for number in 0..<4000 {
+      found.append((0.9999, number % 50 != 0))
+      if number % 4 == 0 { found.append((0.99, number % 20 != 0)) }
+      if number % 8 == 0 { found.append((0.9, number % 5 < 2)) }
+    }
+    let fit = calibration(found)
+    #expect(abs(fit.confidence(0.9999) - 0.98) <= 0.02)
+    #expect(abs(fit.confidence(0.99) - 0.8) <= 0.05)
+    #expect(abs(fit.confidence(0.9) - 0.4) <= 0.07)
+  }
 }
