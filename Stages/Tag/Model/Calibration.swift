@@ -11,7 +11,7 @@ package struct Calibration: Sendable, Equatable {
   }
 
   /// Rounded to hundredths, of which more would pretend.
-  func confidence(_ probability: Float) -> Double {
+  package func confidence(_ probability: Float) -> Double {
     let score = slope * Self.logOdds(probability) + offset
     let odds = exponential(SIMD16(repeating: -score))[0]
     return Double((100 / (1 + odds)).rounded()) / 100
