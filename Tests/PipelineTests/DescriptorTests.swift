@@ -47,16 +47,6 @@ import Testing
     #expect(records.hasPrefix("{\"id\":\"a.txt\"") && records.hasSuffix("}\n"), "\(records)")
   }
 
-  @Test func aLimitToTheSizeOfFilesIsToldLikeAFullDisk() throws {
-    let workplace = try workplace()
-    try workplace.write(
-      "in/long.txt", String(repeating: "A ship came in. It left.\n\n", count: 10_000))
-    let result = try shell(workplace, "ulimit -f 100; exec \"$0\" run p.yaml")
-    // Which of its files reaches the limit first is not said here.
-    #expect(result.code == 74, "\(result.messages)")
-    #expect(result.messages.contains("wireroom: error: "), "\(result.messages)")
-  }
-
   /// What programs and stages say is shown to people and kept in logs.
   @Test func controlCharactersOfAProgramDoNotReachTheTerminal() throws {
     let workplace = try workplace()
