@@ -90,9 +90,10 @@ final class SpoolReader {
     if start < 0 { return }
     do throws(SystemError) {
       let file = try open(segment)
+      var count = count
       if buffer.count < count {
-        guard start <= (file.handle.size ?? 0) - count else { return }
-        buffer = Array(repeating: 0, count: count * 2)
+        count = min(count, max(0, (file.handle.size ?? 0) - start))
+        buffer = Array(repeating: 0, count: max(buffer.count, count * 2))
       }
       let result: Result<Int, SystemError> = buffer.withUnsafeMutableBytes { bytes in
         Result { () throws(SystemError) in

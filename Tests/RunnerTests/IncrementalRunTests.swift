@@ -11,14 +11,15 @@ import TextKit
   /// What a run did, in short: its report, and the texts that were loaded.
   private func run(
     _ texts: [(String, String)], _ folder: TemporaryFolder, touch: Int = 0, version: Int = 1,
-    vanishLimit: Double = 1, isFresh: Bool = false
+    vanishLimit: Double = 1, isFresh: Bool = false, workers: Int = 2
   ) -> (report: RunReport, loaded: [String]) {
     let loaded = Guarded<[String]>([])
     var source = FakeSource()
     source.texts = texts
     source.touch = touch
     source.willLoad = { text in loaded.withLock { $0.append(text) } }
-    var plan = makePlan(source, folder, version: version, vanishLimit: vanishLimit)
+    var plan = makePlan(
+      source, folder, workers: workers, version: version, vanishLimit: vanishLimit)
     plan.isFresh = isFresh
     let report = PipelineRun(plan, observer: SilentObserver()).run()
     return (report, loaded.withLock { $0.sorted() })
@@ -142,11 +143,12 @@ import TextKit
     #expect(try folder.read("out.txt") == "a|one|\nd|two|\n")
   }
 
-  /// Also where many records are read at once.
-  @Test func onlyTheDamagedRecordsAreDoneAgain() throws {
+  /// Also where many records are read at once, and the spool ends among the first of them.
+  @Test(arguments: [(400, 2), (400, 1), (40, 1)])
+  func onlyTheDamagedRecordsAreDoneAgain(_ count: Int, _ workers: Int) throws {
     let folder = try TemporaryFolder()
-    let many = (0..<400).map { (String($0 + 1000), String(repeating: "word ", count: $0)) }
-    _ = run(many, folder)
+    let many = (0..<count).map { (String($0 + 1000), String(repeating: "word ", count: $0)) }
+    _ = run(many, folder, workers: workers)
     let published = try folder.read("out.txt")
     let spool = folder.path + "/state/spool/1"
     var bytes = try Data(contentsOf: URL(fileURLWithPath: spool))
