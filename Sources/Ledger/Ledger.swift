@@ -56,8 +56,7 @@ public final class Ledger {
 
   private static func migrate(_ database: Database, _ path: String) throws(LedgerError) {
     let version = try database.integer("PRAGMA user_version") ?? 0
-    guard version >= 0 else { throw .damaged("'\(path)' has the version \(version)") }
-    guard version <= schemaVersion else { throw newer(path, version) }
+    try check(version, path)
     for number in version..<schemaVersion {
       // Whole or not at all: a crash amid it leaves the old version.
       try database.execute(
@@ -89,8 +88,11 @@ public final class Ledger {
       """)
   }
 
-  static func newer(_ path: String, _ version: Int) -> LedgerError {
-    LedgerError(
+  /// Refuses versions that no program has made, and those that this one does not know.
+  static func check(_ version: Int, _ path: String) throws(LedgerError) {
+    guard version >= 0 else { throw .damaged("'\(path)' has the version \(version)") }
+    guard version > schemaVersion else { return }
+    throw LedgerError(
       code: LedgerError.otherVersion,
       message: "'\(path)' was made by a newer version of wireroom (ledger version \(version), "
         + "this program knows \(schemaVersion)); update wireroom or name another 'state'")

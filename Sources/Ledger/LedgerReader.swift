@@ -215,8 +215,7 @@ extension Database {
       guard error.kind == .damage else { throw error }
       throw LedgerError(code: error.code, message: "'\(path)' is damaged or no ledger")
     }
-    guard version >= 0 else { throw .damaged("'\(path)' has the version \(version)") }
-    guard version <= Ledger.schemaVersion else { throw Ledger.newer(path, version) }
+    try Ledger.check(version, path)
     return (database, version)
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import StageKit
 
 #if canImport(Darwin)
@@ -23,10 +24,7 @@ public struct SystemError: Error, Sendable, Equatable {
   }
 
   /// What the system calls the error, in lower case.
-  public var explanation: String {
-    let text = String(cString: strerror(code))
-    return text.prefix(1).lowercased() + text.dropFirst()
-  }
+  public var explanation: String { Wording.systemMessage(code) }
 }
 
 /// The few operations on files that running and publishing need.

@@ -122,20 +122,7 @@ import TextKit
           output: folder.appendingPathComponent("model").path), options: options
       ) { _ in }
       var tagger = NameTagger(try NameModel(ModelMemory(model)))
-      func found(_ text: String) -> [String] {
-        let document = makeDocument(text)
-        var reading = NameReading()
-        var place = SentencePlace()
-        var names: [NameTagger.Name] = []
-        reading.read(document, from: &place)
-        tagger.find(reading, document, into: &names)
-        return names.map { name in
-          document.text.utf8.span.string(
-            ByteRange(
-              Int(reading.pieces[name.pieces.lowerBound].start),
-              Int(reading.pieces[name.pieces.upperBound - 1].end)))
-        }
-      }
+      func found(_ text: String) -> [String] { names(in: text, &tagger).map(\.text) }
       // The training files do not have this word.
       #expect(found("yesterday he left bergen for oslo.") == ["bergen", "oslo"])
       #expect(found("Today i left bergen for oslo.") == ["bergen", "oslo"])
@@ -253,22 +240,29 @@ import TextKit
     }
   }
 
+  /// The names of the first sentence, with the numbers of their types.
+  private func names(
+    in text: String, _ tagger: inout NameTagger
+  ) -> [(text: String, type: Int)] {
+    let document = makeDocument(text)
+    var reading = NameReading()
+    var place = SentencePlace()
+    var names: [NameTagger.Name] = []
+    reading.read(document, from: &place)
+    tagger.find(reading, document, into: &names)
+    return names.map { name in
+      let range = ByteRange(
+        Int(reading.pieces[name.pieces.lowerBound].start),
+        Int(reading.pieces[name.pieces.upperBound - 1].end))
+      return (document.text.utf8.span.string(range), name.type)
+    }
+  }
+
   @Test func tellsPeopleApartWhoStandSideBySide() throws {
     let model = try withFolder { try NameModel(ModelMemory(train($0).model)) }
     var tagger = NameTagger(model)
     func people(_ text: String) -> [String] {
-      let document = makeDocument(text)
-      var reading = NameReading()
-      var place = SentencePlace()
-      var names: [NameTagger.Name] = []
-      reading.read(document, from: &place)
-      tagger.find(reading, document, into: &names)
-      return names.filter { model.labels.types[$0.type] == "PER" }.map { name in
-        document.text.utf8.span.string(
-          ByteRange(
-            Int(reading.pieces[name.pieces.lowerBound].start),
-            Int(reading.pieces[name.pieces.upperBound - 1].end)))
-      }
+      names(in: text, &tagger).filter { model.labels.types[$0.type] == "PER" }.map(\.text)
     }
     #expect(people("Ann Bell Tom Stone said no in Oslo.") == ["Ann Bell", "Tom Stone"])
     #expect(people("Ann Ann Bell said no in Oslo.") == ["Ann", "Ann Bell"])

@@ -173,7 +173,7 @@ final class IsolatedChain: Sendable {
       digest.update(payload.span)
     } else if let path = plan.chain.source.filePath(of: item.key) {
       do {
-        try FileHandle(path).forEachBlock { block in digest.update(Array(block).span) }
+        try FileHandle(path).forEachBlock { digest.update($0) }
       } catch {
         return "unknown"
       }

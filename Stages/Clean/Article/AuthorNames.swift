@@ -73,7 +73,8 @@ enum AuthorNames {
     return "\(parts[1]) \(parts[0])"
   }
 
-  private static let particles: Set<String> = [
+  /// Words in lower case that names hold.
+  static let particles: Set<String> = [
     "de", "van", "von", "der", "den", "bin", "al", "el", "la", "ter", "da", "dos", "du", "di",
     "ibn", "le", "del", "della", "zu", "af", "av",
   ]

@@ -77,9 +77,7 @@ enum Byline {
       case "in", "for", "at", "from", "of", "|", "-", "–", "—", "•", "IN", "FOR":
         isDone = true
         continue
-      case "de", "van", "von", "der", "den", "bin", "al", "el", "la", "ter", "da", "dos", "du",
-        "di",
-        "ibn", "le", "del", "della", "zu", "zum", "af", "av":
+      case _ where word == "zum" || AuthorNames.particles.contains(String(word)):
         words.append(word)
       case _ where !(words.isEmpty && names.isEmpty) && (isAddress(word) || isDegree(word)):
         break

@@ -34,7 +34,6 @@ enum HeaderLine {
     if let found = anywhere(line) { return [found] }
     guard line.count <= maximumLength else { return nil }
     if let field = labelledField(line) { return [field] }
-    if Boilerplate.isReadingTime(line) { return [.boilerplate] }
     if line.count <= 80, line.matchesIgnoringCase("from our ", at: 0) { return [.boilerplate] }
     if CopyHeading.isSlug(line) || Boilerplate.isReadingTime(line) { return [.boilerplate] }
     if let end = CopyHeading.endOfRelease(line) {
