@@ -85,7 +85,7 @@ struct SentenceRanker {
     if let title = document.metadata.title { addTitle(title, &table) }
   }
 
-  /// Takes the sentences of running text; all of them if there is no such.
+  /// Takes the whole sentences of running text; all that there are if there is none.
   private mutating func findCandidates(_ document: Document) {
     let sentences = document.sentences ?? []
     let paragraphs = document.paragraphs ?? []
@@ -102,6 +102,7 @@ struct SentenceRanker {
           continue
         }
       }
+      if !isEnded(text, range) { continue }
       add(index, range, text)
       if candidates.count == Self.maximumCandidates { return }
     }
@@ -128,6 +129,14 @@ struct SentenceRanker {
     let last = text[range.end - 1]
     return last == UInt8(ascii: ")") || last == UInt8(ascii: "-")
       || text.matches("–", at: range.end - 3) || text.matches("—", at: range.end - 3)
+  }
+
+  /// Whether a sentence has an end mark of whatever script. Scores, names of speakers and items of
+  /// agendas have none.
+  private func isEnded(_ text: Span<UInt8>, _ range: ByteRange) -> Bool {
+    guard range.count > 0 else { return false }
+    let last = text[range.end - 1]
+    return !(last.isASCIILetter || last.isASCIIDigit || last == UInt8(ascii: ","))
   }
 
   private func isRunningText(_ kind: Paragraph.Kind) -> Bool {

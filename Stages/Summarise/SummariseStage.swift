@@ -7,7 +7,7 @@ public struct SummariseStage: TransformStage {
     name: "summarise",
     summary: "chooses the sentences that sum up the text",
     role: .transform,
-    version: 3,
+    version: 4,
     reads: [.sentences, .tokens],
     writes: [.summary],
     isIdempotent: true,

@@ -47,6 +47,17 @@ import TextKit
     }
   }
 
+  @Test(arguments: ["Tarn Rovers 2-1 Ellborough City", "P W D L Pts", "From Ann Bell, Tarn"])
+  func aLineWithoutAnEndIsNoSentenceOfTheSummary(_ line: String) throws {
+    let document = try segmented("\(line)\n\n\(story)")
+    let first = try #require(document.sentences?.first)
+    try #require(document.text.utf8.span.string(first) == line)
+    for count in 1...5 {
+      #expect(try !summary(of: document, sentences: count).sentences.contains(0))
+    }
+    #expect(try summary(of: segmented(line)).sentences == [0])
+  }
+
   @Test func showsWhatItsExamplesSay() throws {
     for example in SummariseStage.descriptor.examples {
       let stage = try SummariseStage(
