@@ -137,7 +137,7 @@ let package = Package(
     tests("ScheduleTests", ["Schedule"]),
     tests("FetchTests", ["Fetch"]),
     tests("CleanTests", ["Clean"], exclude: ["Golden"]),
-    tests("SegmentTests", ["Segment", "SegmentTraining", "Evaluation"]),
+    tests("SegmentTests", ["Segment", "SegmentTraining", "Evaluation", "TestSupport"]),
     tests("FuzzTests", ["Clean", "Segment", "TestSupport"]),
     tests("TagTests", ["Tag", "TagTraining", "Evaluation", "Segment", "Diagnostics"]),
     tests("SummariseTests", ["Summarise", "Segment"]),

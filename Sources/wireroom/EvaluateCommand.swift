@@ -60,6 +60,7 @@ private func performEvaluation(_ arguments: ParsedArguments) -> Int32 {
     guard let paths = arguments.values["--gold"] else {
       throw UsageError(message: "'evaluate' needs a gold file: --gold FILE")
     }
+    try refuseOptionsOfOthers(name, arguments)
     var evaluator = try type.init(makeSettings(arguments))
     let stages = try StandaloneStages(
       type.descriptor.stages, among: builtInStages, defaults: evaluator.stageSettings,
@@ -87,6 +88,21 @@ private func tellSpeed(_ work: StageSet.Work) {
   Console().say(
     "\(work.stage): \(formatBytes(work.bytes)) in \(formatDuration(nanoseconds: work.nanoseconds)), "
       + "\(formatBytes(Int(perSecond)))/s", event: "speed")
+}
+
+/// Options that mean something to one evaluator only.
+private let ownOptions = [
+  "--clean": "segment", "--scheme": "tag", "--types": "tag", "--sentences": "summarise",
+]
+
+/// A figure that an option has not changed would be taken for one that it has.
+private func refuseOptionsOfOthers(_ name: String, _ arguments: ParsedArguments) throws(UsageError)
+{
+  for (option, owner) in ownOptions.sorted(by: { $0.key < $1.key }) where owner != name {
+    if arguments.switches.contains(option) || arguments.value(option) != nil {
+      throw UsageError(message: "'\(option)' is for 'evaluate \(owner)', not for '\(name)'")
+    }
+  }
 }
 
 private func makeSettings(_ arguments: ParsedArguments) throws(UsageError) -> EvaluationSettings {

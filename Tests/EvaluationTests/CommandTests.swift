@@ -197,3 +197,15 @@ private func mistakes(_ settings: [String], prefix: String, defaults: [String] =
     wireroom.runProgram(
       ["wireroom", "evaluate", "segment", "--gold", path, "--set", "segment.no=1"]) == 2)
 }
+
+@Test func optionsOfOtherEvaluatorsAreRefused() throws {
+  let folder = try TemporaryFolder()
+  let path = try folder.write("gold.jsonl", #"{"text": "It rained.", "sentences": [[0, 10]]}"#)
+  func code(_ options: String...) -> Int32 {
+    wireroom.runProgram(["wireroom", "evaluate", "segment", "--gold", path] + options)
+  }
+  #expect(code("--clean") == 0)
+  #expect(code("--types", "PER") == 2)
+  #expect(code("--scheme", "conll4") == 2)
+  #expect(code("--sentences", "2") == 2)
+}

@@ -1,13 +1,17 @@
 import Evaluation
 import Foundation
 import SegmentTraining
+import TestSupport
 import Testing
 
 @Suite struct TrainingTests {
+  private let workplace: Workplace
+
+  init() throws { workplace = try Workplace() }
+
   private func write(_ name: String, _ text: String) throws -> String {
-    let path = NSTemporaryDirectory() + "segment-training-\(UUID().uuidString)-\(name)"
-    try text.write(toFile: path, atomically: true, encoding: .utf8)
-    return path
+    try workplace.write(name, text)
+    return workplace.url(name).path
   }
 
   private func train(_ paths: [String]) throws -> [UInt8] {
