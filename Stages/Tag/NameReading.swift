@@ -11,7 +11,7 @@ package struct NameReading {
   /// What is kept of gazetteers and patterns.
   var resolution = OverlapResolution()
   var candidates: [Candidate] = []
-  /// Numbers, which give way to names: `Boeing 747`.
+  /// Numbers, and months beside names, which give way to names: `Channel 4 News`, `April Jones`.
   private(set) var numbers: [Candidate] = []
   /// The names by lists and rules, in order.
   package private(set) var rules: [Candidate] = []
@@ -60,12 +60,9 @@ package struct NameReading {
   /// Sorts the patterns into those that names give way to and numbers, and asks the rules.
   private mutating func findRules(_ text: Span<UInt8>) {
     numbers.removeAll(keepingCapacity: true)
-    let cardinal = Int32(TypeTable.number(of: .cardinal))
-    let ordinal = Int32(TypeTable.number(of: .ordinal))
-    for candidate in candidates where candidate.type == cardinal || candidate.type == ordinal {
-      numbers.append(candidate)
-    }
-    candidates.removeAll { $0.type == cardinal || $0.type == ordinal }
+    let pieces = pieces
+    for candidate in candidates where Self.givesWay(candidate, pieces) { numbers.append(candidate) }
+    candidates.removeAll { Self.givesWay($0, pieces) }
     resolution.accept(&candidates, pieces)
     var isTaken = resolution.isTaken
     for number in numbers { for index in number.pieceRange { isTaken[index] = true } }
@@ -73,6 +70,29 @@ package struct NameReading {
     rules.removeAll(keepingCapacity: true)
     finder.find(nameText, text, into: &rules)
     finder.findRemembered(nameText, into: &rules)
+  }
+
+  private static let cardinal = Int32(TypeTable.number(of: .cardinal))
+  private static let ordinal = Int32(TypeTable.number(of: .ordinal))
+
+  /// Whether names come before a pattern: before bare numbers, and before a bare month that may be
+  /// somebody's name (`April Jones`, `Mr March`).
+  private static func givesWay(_ candidate: Candidate, _ pieces: [Piece]) -> Bool {
+    if candidate.type == cardinal || candidate.type == ordinal { return true }
+    let index = Int(candidate.pieces.lowerBound)
+    guard candidate.pieces.count == 1, pieces[index].symbol == .month else { return false }
+    if index > 0, !pieces[index].isSentenceStart {
+      let previous = pieces[index - 1]
+      if previous.roles.contains(.datePreposition) || previous.symbol == .relative { return false }
+      let isCalled = previous.roles.contains(.title) || previous.roles.contains(.givenName)
+      if isCalled && previous.isName && pieces[index].gap == .space { return true }
+    }
+    let next = index + 1
+    guard next < pieces.count, pieces[next].isName, pieces[next].gap == .space,
+      !pieces[next].isSentenceStart
+    else { return false }
+    // `a June Ukraine report`
+    return Lexicon.shared.entry(of: pieces[next]).type == nil
   }
 
   /// Takes the model's names, then those of the lists, then the numbers, as far as they are free.

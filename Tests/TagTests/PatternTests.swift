@@ -354,7 +354,7 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
       ("Some 2m people left.", "CARDINAL: 2m = 2000000"),
       ("Some 2m registered voters left.", "CARDINAL: 2m = 2000000"),
       ("It made 3m tonnes there.", "QUANTITY: 3m tonnes = 3000000 t"),
-      ("It made 2m barrels a day.", "QUANTITY: 2m barrels = 2000000 bbl"),
+      ("It made 2m barrels a day.", "QUANTITY: 2m barrels a day = 2000000 bbl/d"),
       ("It cost 5m euros there.", "MONEY: 5m euros = 5000000 EUR"),
       (
         "It sold 4bn shares and 2.5M copies.",

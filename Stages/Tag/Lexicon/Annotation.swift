@@ -36,6 +36,10 @@ extension Lexicon {
         entry = entryNumber(ofWord: text.capitalisedHash(piece))
       }
     }
+    if entry == 0 && piece.gap == .none && isTimeInRate(piece, pieces, text) {
+      piece.symbol = .hourUnit
+      return
+    }
     if entry == 0 && !(followsNumber && piece.gap == .none) { return }
     let known = entries[entry]
     piece.entry = UInt16(entry)
@@ -49,6 +53,7 @@ extension Lexicon {
     where (previous?.symbol == .half || previous?.symbol == .quarter)
       && text.matches("past", at: Int(piece.start)):
       piece.symbol = .past
+    case .relative where isVerb(piece, previous, text): piece.symbol = .other
     case .ordinal where isSecond(piece, pieces, text): piece.symbol = .hourUnit
     case .minus where followsNumber: piece.symbol = .other
     case .and where isBehindBetween(pieces, text): piece.symbol = .to
@@ -67,18 +72,46 @@ extension Lexicon {
         case .currencyWord: followsNumber || previous?.symbol == .metre
         default: false
         }
-      if !isUnit { piece.symbol = .other }
+      if known.symbol == .period {
+        piece.symbol = .namedPeriod
+      } else if !isUnit {
+        piece.symbol = .other
+      }
     } else if isStart, piece.shape == .initial, text[Int(piece.start)] == UInt8(ascii: "A") {
       // `A week ago`; the list has the `A` of `A$`.
       piece.symbol = .a
     }
     guard let previous, piece.gap == .none else { return }
-    if followsNumber, let tight = tightSymbol(piece, text) { piece.symbol = tight }
+    if followsNumber, let tight = tightSymbol(piece, behind: previous, text) {
+      piece.symbol = tight
+    }
     if known.roles.contains(.topLevelDomain), previous.symbol == .dot, previous.gap == .none,
       pieces.count > 1
     {
       piece.symbol = .topLevelDomain
     }
+  }
+
+  /// Whether `last` says how long something goes on: `will last three weeks`, `to last a year`;
+  /// `compared to last year` does not.
+  private func isVerb(_ piece: Piece, _ previous: Piece?, _ text: Span<UInt8>) -> Bool {
+    guard let previous, previous.kind == .word, text.matchesAny(["last"], piece) else {
+      return false
+    }
+    let modals: [StaticString] = [
+      "will", "would", "could", "may", "might", "can", "cannot", "should", "must", "ll",
+    ]
+    if text.matchesAny(modals, previous) { return true }
+    guard text.matchesAny(["to", "not", "did"], previous) else { return false }
+    let amounts: [StaticString] = [
+      " a ", " an ", " two", " three", " four", " five", " six", " seven", " eight", " nine",
+      " ten", " several", " some ", " about ", " around ", " at least ", " up to ", " more ",
+      " nearly ",
+      " for ", " until ",
+    ]
+    let end = Int(piece.end)
+    return end + 1 < text.count && text[end + 1].isASCIIDigit
+      || amounts.contains { text.matches($0, at: end) }
   }
 
   /// Whether `second` is the unit of time: in `30-second`, `one-second`; `twenty-second` is a number.
@@ -92,6 +125,15 @@ extension Lexicon {
     case .count: return entry(of: amount).value < 20
     default: return amount.kind == .number && amount.symbol.isNumeric
     }
+  }
+
+  /// Whether a letter is the time of a rate: `km/h`, `m/s`.
+  private func isTimeInRate(_ piece: Piece, _ pieces: [Piece], _ text: Span<UInt8>) -> Bool {
+    guard piece.length == 1, let slash = pieces.last, slash.symbol == .slash, slash.gap == .none,
+      pieces.count > 1
+    else { return false }
+    let unit = pieces[pieces.count - 2].symbol
+    return (unit == .unit || unit == .metre) && text.matchesAny(["h", "s"], piece)
   }
 
   /// Lets the words in front of a currency that say whose it is, but are no adjective of one word, be
@@ -124,23 +166,33 @@ extension Lexicon {
   }
 
   /// What letters mean that stand right behind a number.
-  private func tightSymbol(_ piece: Piece, _ text: Span<UInt8>) -> PatternSymbol? {
+  private func tightSymbol(
+    _ piece: Piece, behind number: Piece, _ text: Span<UInt8>
+  ) -> PatternSymbol? {
     let start = Int(piece.start)
+    // `1080p` and `720p` are of screens.
+    let arePence =
+      ![.fourDigits, .year, .integer].contains(number.symbol)
+      && !text.matchesAny(["720", "480", "360", "240"], number)
     switch piece.length {
     case 1:
       switch text[start] {
-      case UInt8(ascii: "s"): return .ordinalSuffix
+      case UInt8(ascii: "s"): return .pluralSuffix
       case UInt8(ascii: "k"), UInt8(ascii: "K"), UInt8(ascii: "M"), UInt8(ascii: "B"),
         UInt8(ascii: "b"), UInt8(ascii: "T"):
         return .letterSuffix
       case UInt8(ascii: "Q"), UInt8(ascii: "H"): return .partLetter
+      case UInt8(ascii: "p") where arePence: return .cents
       default: return nil
       }
     case 2:
       let isSuffix =
         text.matches("th", at: start) || text.matches("st", at: start)
         || text.matches("nd", at: start) || text.matches("rd", at: start)
-      return isSuffix ? .ordinalSuffix : nil
+      if isSuffix { return .ordinalSuffix }
+      if text.matches("pc", at: start) { return .percentWord }
+      // `4in`
+      return text.matches("in", at: start) ? .unit : nil
     default: return nil
     }
   }

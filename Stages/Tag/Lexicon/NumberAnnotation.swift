@@ -54,6 +54,10 @@ extension Lexicon {
     if piece.gap == .none {
       if previous.kind == .word {
         if previous.symbol == .currencyCode { return }
+        if isPriced(piece, by: previous, text) {
+          pieces[pieces.count - 1].symbol = .currencyCode
+          return
+        }
         if previous.symbol == .fiscal && piece.symbol == .year { return }
         if let letter = partOfYear(piece, pieces, text) {
           pieces[pieces.count - 1].symbol = letter
@@ -63,8 +67,13 @@ extension Lexicon {
         }
       } else if previous.symbol == .hyphen, previous.gap == .none, pieces.count > 1 {
         let first = pieces[pieces.count - 2]
-        let isPattern = [.early, .month, .monthAbbreviation, .may, .half12, .zone].contains(
-          first.symbol)
+        if piece.symbol == .fourDigits || piece.symbol == .year, areYears(first, piece, text) {
+          pieces[pieces.count - 2].symbol = .year
+          piece.symbol = .year
+        }
+        let isPattern = [
+          .early, .month, .monthAbbreviation, .may, .half12, .zone, .unit,
+        ].contains(first.symbol)
         if first.kind == .word && !isPattern && !first.symbol.isNumeric { piece.symbol = .other }
       }
     } else if piece.symbol == .fourDigits, text[Int(piece.start)] == UInt8(ascii: "1"),
@@ -73,6 +82,35 @@ extension Lexicon {
       piece.symbol = .year
     } else if previous.kind == .number {
       settleThousands(&piece, behind: previous, text)
+    }
+  }
+
+  /// Whether two numbers with a hyphen between are years of which one is long ago: `1850-1900`.
+  private func areYears(_ first: Piece, _ second: Piece, _ text: Span<UInt8>) -> Bool {
+    guard first.symbol == .fourDigits || first.symbol == .year else { return false }
+    let (start, end) = (text.integer(first), text.integer(second))
+    return start >= 1500 && end > start && end < 2100
+  }
+
+  /// Whether letters in front of a number are a currency: `N2.3 billion`, `R1,200`. Only millions and
+  /// parted thousands are prices for certain; `R45` may be a road.
+  private func isPriced(_ piece: Piece, by letters: Piece, _ text: Span<UInt8>) -> Bool {
+    guard letters.gap != .none, piece.symbol.isNumeric,
+      text.matchesAny(["N", "P", "R", "Dh", "Dhs", "Sh"], letters)
+    else { return false }
+    if piece.symbol == .integer, piece.length > 4, text[Int(piece.end) - 4] == UInt8(ascii: ",") {
+      return true
+    }
+    let end = Int(piece.end)
+    guard end < text.count else { return false }
+    let isApart = text[end] == UInt8(ascii: " ") || text[end] == UInt8(ascii: "-")
+    let scales: [StaticString] =
+      isApart ? ["million", "billion", "trillion"] : ["m", "bn", "tn", "million", "billion"]
+    let start = isApart ? end + 1 : end
+    return scales.contains { scale in
+      let after = start + scale.utf8CodeUnitCount
+      return text.matches(scale, at: start)
+        && (after == text.count || !text[after].isASCIILetter)
     }
   }
 

@@ -13,6 +13,7 @@ struct PatternFinder: Sendable {
   private let formTypes = [
     EntityType.url, .email, .handle, .hashtag, .phone, .organisation,
   ].map(TypeTable.number)
+  private let date = TypeTable.number(of: .date)
   private let cardinal = TypeTable.number(of: .cardinal)
   private let ordinal = TypeTable.number(of: .ordinal)
   /// By the raw value of a symbol.
@@ -38,6 +39,19 @@ struct PatternFinder: Sendable {
         index = max(index + 1, found.pieces.upperBound)
         continue
       }
+      if NamedDays.lastWords.contains(symbol), let day = namedDay(endingAt: index, pieces) {
+        // What is found so far of it: the `Christmas` of `Christmas Day`.
+        var start = day.lowerBound
+        while let last = candidates.last, last.recogniser == .patterns,
+          last.pieceRange.upperBound > start
+        {
+          start = min(start, last.pieceRange.lowerBound)
+          candidates.removeLast()
+        }
+        candidates.append(Candidate(start..<day.upperBound, type: date, by: .patterns))
+        index = day.upperBound
+        continue
+      }
       if canStart[Int(symbol.rawValue)], !continuesNumber(pieces, index),
         let match = match(pieces, at: index, text)
       {
@@ -53,11 +67,23 @@ struct PatternFinder: Sendable {
     }
   }
 
+  /// A day with a name, and the year behind it.
+  private func namedDay(endingAt last: Int, _ pieces: [Piece]) -> Range<Int>? {
+    guard let name = NamedDays.shared.name(endingAt: last, pieces) else { return nil }
+    var end = name.upperBound
+    if end < pieces.count, pieces[end].symbol == .comma, pieces[end].gap == .none { end += 1 }
+    if end < pieces.count, pieces[end].symbol == .year, pieces[end].gap == .space {
+      return name.lowerBound..<end + 1
+    }
+    return name
+  }
+
   /// By what pieces were found, in words.
   func explanation(_ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>) -> String {
     if let match = match(pieces, at: range.lowerBound, text), match.count == range.count {
       return "pattern '\(PatternRules.rules[match.rule].rule)'"
     }
+    if NamedDays.shared.day(in: range, pieces) != nil { return "name of a day" }
     return "pattern of addresses, tags and telephone numbers"
   }
 

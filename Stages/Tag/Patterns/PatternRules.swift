@@ -35,8 +35,8 @@ enum PatternRules {
     (
       "calendar",
       """
-      monthName dayOfMonth (hyphen dayOfMonth)? commaYear?
-      | dayOfMonth (hyphen dayOfMonth)? of? monthName commaYear?
+      monthName dayOfMonth ((hyphen | to) dayOfMonth)? commaYear?
+      | dayOfMonth ((hyphen | to) dayOfMonth)? of? monthName commaYear?
       | monthName (comma | of)? year
       """
     ),
@@ -60,10 +60,10 @@ enum PatternRules {
     (.date, "dayNumber slash dayNumber slash (year | twoDigits)"),
     (.date, "(weekdayName comma?)? (the? early hyphen?)? calendar"),
     (.date, "the (ordinal | dayNumber ordinalSuffix) of monthName commaYear?"),
-    (.date, "(the? early hyphen?)? month | relative (month | may)"),
+    (.date, "(the? early hyphen?)? month | early hyphen may | relative (month | may)"),
     (.date, "(month | may) hyphen (month | may) year?"),
     (.date, "fiscal? year | early hyphen? year | year (hyphen | slash) (year | twoDigits)"),
-    (.date, "the? early? year ordinalSuffix | the early? decade"),
+    (.date, "the? early? year pluralSuffix | the early? decade"),
     (.date, "the (early hyphen?)? ordinals period | early hyphen? ordinals period"),
     (.date, "early? weekday | relative weekday | dayWord"),
     (.date, "the? relative amount? (span | season) | relative early? (span | season)"),
@@ -72,7 +72,7 @@ enum PatternRules {
       .date,
       """
       the? ordinal (hyphen? quarter | half)
-        ((of the?)? fiscal? year | of relative period)?
+        ((of the?)? (fiscal period?)? year | (of the?)? year fiscal period | of relative period)?
       | the? ordinal hyphen half of? year
       """
     ),
@@ -120,7 +120,13 @@ enum PatternRules {
     (.money, "amount people ambiguousCurrency"),
     (.money, "(number threeMore*) (suffix | letterSuffix)? currencySign"),
     (.money, "number suffix hyphen? ambiguousCurrency"),
-    (.money, "range? number hyphen? scale scale* people? ambiguousCurrency"),
+    (
+      .money,
+      """
+      (range? number hyphen? scale | a? half hyphen? scale | half? a scale) scale*
+        people? ambiguousCurrency
+      """
+    ),
     (.percent, "(number percentUnit? hyphen | signs? range)? signs? number hyphen? percentUnit"),
     (.percent, "(small to)? minus? amount percentUnit"),
     (
@@ -131,15 +137,16 @@ enum PatternRules {
       .quantity,
       """
       (range? amount suffix? | spaced | part)
-        hyphen? (square dot?)? (unit | metre)
-        ((per | slash) (unit | hourUnit) | a hourUnit)?
+        hyphen? (square dot?)? (unit | metre) power?
+        ((per | slash) (unit power? | metre power? | hourUnit) | per period | a (hourUnit | period))?
       """
     ),
     (
       .quantity,
       """
       (signs? range)? signs? amount ((degree | degreeSign) temperature? | temperature)
-      | amount ambiguousCurrency
+      | amount hyphen? ambiguousCurrency
+      | whole hyphen? unit (and | hyphen)? whole hyphen? unit | whole hyphen unit hyphen whole
       """
     ),
     (.ordinal, "ordinals"),

@@ -33,6 +33,7 @@ enum PatternSymbol: UInt8, CaseIterable {
   case suffix  // bn, and m where it means millions
   case ordinal
   case ordinalSuffix  // the `st` of 1st
+  case pluralSuffix  // the `s` of 1990s
   case fraction  // thirds
   case half
 
@@ -54,6 +55,7 @@ enum PatternSymbol: UInt8, CaseIterable {
   case decade  // sixties
   case season
   case holiday
+  case namedPeriod  // the `Day` of Boxing Day
   case period  // week, weeks
   case quarter
   case hourUnit  // hour, minutes
@@ -87,6 +89,7 @@ enum PatternSymbol: UInt8, CaseIterable {
   case unit
   case metre  // m
   case square
+  case power  // ²
   case degree
   case temperature
 

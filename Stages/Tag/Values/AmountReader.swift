@@ -189,10 +189,12 @@ struct AmountReader {
           currency = NationalCurrencies.code(
             of: text.string(people), text.string(of: pieces[index]))
         } else {
-          currency = lexicon.string(of: lexicon.entry(of: pieces[index]))
+          currency =
+            lexicon.string(of: lexicon.entry(of: pieces[index]))
+            ?? currencyOfLetter(pieces[index], text)
         }
         if currency == nil { return nil }
-      case .cents where text.matches("pence", at: Int(pieces[index].start)):
+      case .cents where text.matchesAny(["pence", "p"], pieces[index]):
         (currency, power) = ("GBP", -2)
       // Of a dollar or of a euro.
       case .cents, .cent: return nil
@@ -203,6 +205,17 @@ struct AmountReader {
       !mayPartThousands(pieces, range, currency, text)
     else { return nil }
     return "\(sign(pieces, range))\(amount.scaled(byPowerOfTen: power).description) \(currency)"
+  }
+
+  /// The currency that only one country writes as a letter; pesos and pulas share the `P`, dirhams and
+  /// shillings are of several countries.
+  private func currencyOfLetter(_ piece: Piece, _ text: Span<UInt8>) -> String? {
+    guard piece.length == 1 else { return nil }
+    switch text[Int(piece.start)] {
+    case UInt8(ascii: "N"): return "NGN"
+    case UInt8(ascii: "R"): return "ZAR"
+    default: return nil
+    }
   }
 
   /// Whether a point may part thousands as on the Continent: before three digits and no scale. Dollars
@@ -263,11 +276,14 @@ struct AmountReader {
   func quantity(
     _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
   ) -> String? {
+    if let compound = compound(pieces, range, text) { return compound }
     // Behind the last number; `5 m` is five metres there, and not five million, but for `5m tonnes`.
     guard
       let last = range.last(where: { index in
         switch pieces[index].symbol {
-        case .a: index + 1 == range.upperBound || pieces[index + 1].symbol != .hourUnit
+        case .a:
+          index + 1 == range.upperBound
+            || ![.hourUnit, .period].contains(pieces[index + 1].symbol)
         case .half, .quarter: true
         case .metre: range[(index + 1)...].contains { pieces[$0].symbol == .unit }
         case let symbol: symbol.isNumeric
@@ -287,7 +303,8 @@ struct AmountReader {
         if text.matches("nautical", at: start) { isNautical = true }
         if text.matches("metric", at: start) { isMetric = true }
       case .per, .slash, .a: isPer = true
-      case .unit, .metre, .hourUnit:
+      case .power: unit += text.string(of: piece)
+      case .unit, .metre, .hourUnit, .period:
         if piece.symbol == .metre && !isPer && power.isEmpty
           && !CountedNouns.areMetres(index, pieces, text)
         {
@@ -307,14 +324,38 @@ struct AmountReader {
     return unit.isEmpty ? nil : "\(sign(pieces, range))\(amount.description) \(unit)"
   }
 
+  /// `6ft 4in`, `6-foot-4`, `2lb 3oz`, in the smaller unit.
+  private func compound(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
+  ) -> String? {
+    let numbers = range.filter { pieces[$0].kind == .number }
+    let units = range.filter { pieces[$0].symbol == .unit }.map { symbol(of: pieces[$0], text) }
+    guard numbers.count == 2, numbers.allSatisfy({ pieces[$0].length < 4 }) else { return nil }
+    let (large, small) = (text.integer(pieces[numbers[0]]), text.integer(pieces[numbers[1]]))
+    switch units {
+    case ["ft", "in"] where small < 12, ["ft"] where small < 12: return "\(large * 12 + small) in"
+    case ["lb", "oz"] where small < 16: return "\(large * 16 + small) oz"
+    default: return nil
+    }
+  }
+
   private func symbol(of piece: Piece, _ text: Span<UInt8>) -> String {
     switch piece.symbol {
     case .metre: "m"
+    // As the Unified Code for Units of Measure has them.
+    case .period:
+      switch Period(rawValue: Int(lexicon.entry(of: piece).value)) {
+      case .day: "d"
+      case .week: "wk"
+      case .month: "mo"
+      case .year: "a"
+      default: text.string(of: piece)
+      }
     case .hourUnit:
       switch lexicon.string(of: lexicon.entry(of: piece)) {
       case "H": "h"
       case "M": "min"
-      default: "s"
+      default: text.matches("h", at: Int(piece.start)) ? "h" : "s"
       }
     default: lexicon.string(of: lexicon.entry(of: piece)) ?? text.string(of: piece)
     }

@@ -36,6 +36,17 @@ struct CalendarDate: Equatable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// Easter Sunday of the Western churches (the Gregorian computus of Meeus, Jones and Butcher).
+  init?(easterOf year: Int) {
+    let (cycle, century, rest) = (year % 19, year / 100, year % 100)
+    let correction = (century - (century + 8) / 25 + 1) / 3
+    let epact = (19 * cycle + century - century / 4 - correction + 15) % 30
+    let wait = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7
+    let late = (cycle + 11 * epact + 22 * wait) / 451
+    let sum = epact + wait - 7 * late + 114
+    self.init(year: year, month: sum / 31, day: sum % 31 + 1)
+  }
+
   static func length(ofMonth month: Int, in year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

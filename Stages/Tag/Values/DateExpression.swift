@@ -64,11 +64,13 @@ struct DateExpression {
   var decade: Int?
   var isFiscal = false
   var hasThe = false
+  /// `3 or 5 May`
+  var hasOr = false
   var hasHyphen = false
   var hasSlash = false
   /// Where the amount of a duration stands.
   var amount: Range<Int>?
-  var isReadable: Bool { !years.isTooMany && !months.isTooMany && !days.isTooMany }
+  var isReadable: Bool { !hasOr && !years.isTooMany && !months.isTooMany && !days.isTooMany }
 
   init(_ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>, lexicon: Lexicon) {
     for index in range {
@@ -85,7 +87,9 @@ struct DateExpression {
       case .half where isPartOfAmount(pieces, index, range),
         .quarter where isPartOfAmount(pieces, index, range):
         amount = (amount?.lowerBound ?? index)..<index + 1
-      case .period, .quarter:
+      // The quarter of a year, not the year.
+      case .period where period == .quarter && value == Period.year.rawValue: break
+      case .period, .namedPeriod, .quarter:
         period = Period(rawValue: value)
         isPlural = text[Int(piece.end) - 1] == UInt8(ascii: "s")
       case .ago: direction = value
@@ -97,6 +101,7 @@ struct DateExpression {
       case .decade: decade = value
       case .fiscal: isFiscal = true
       case .the: hasThe = true
+      case .to: if text.matches("or", at: Int(piece.start)) { hasOr = true }
       case .hyphen: hasHyphen = true
       case .slash:
         // Inside `2 1/2` it parts no dates.
@@ -114,8 +119,7 @@ struct DateExpression {
           index > range.lowerBound + 1 && pieces[index - 1].symbol == .hyphen
           && pieces[index - 2].symbol == .count
         ordinal = isCompound ? Int(lexicon.entry(of: pieces[index - 2]).value) + value : value
-      case .ordinalSuffix:
-        // Behind a year it makes a decade.
+      case .pluralSuffix:
         if let year = years.first, months.first == nil { decade = year / 10 }
       default:
         if piece.length == 1, index > range.lowerBound + 1, pieces[index - 1].symbol == .apostrophe,
@@ -151,7 +155,7 @@ struct DateExpression {
     {
       return true
     }
-    return index + 1 < range.upperBound && pieces[index + 1].symbol == .ordinalSuffix
+    return index + 1 < range.upperBound && pieces[index + 1].symbol == .pluralSuffix
   }
 
   /// Of words that are too common to be part of the patterns.

@@ -53,7 +53,9 @@ extension DateReader {
       return moved(anchor, period, relation == .previous ? -1 : 1)
     }
     guard let published, relation != .following else { return nil }
-    if relation == .past && expression.hasThe {
+    // `the last decade` are the ten years that have just passed.
+    let isLong = period == .decade || period == .century
+    if expression.hasThe && (relation == .past || relation == .last && isLong) {
       return duration(period, 1).map { "\($0)/\(published.iso)" }
     }
     guard let offset = offset(of: relation) else { return nil }
@@ -65,6 +67,8 @@ extension DateReader {
       else { return saturday?.isoWeek.map { $0 + "-WE" } }
       return saturday?.advanced(by: -7)?.isoWeek.map { $0 + "-WE" }
     case .day: return nil
+    case .decade: return "\(published.year / 10 + offset)"
+    case .century: return "\(published.year / 100 + offset)"
     default: return point(published, period, offset)
     }
   }

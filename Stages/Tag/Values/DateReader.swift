@@ -17,7 +17,7 @@ struct DateReader {
   mutating func value(
     _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
   ) -> String? {
-    if let value = numericDate(pieces, range, text) {
+    if let value = numericDate(pieces, range, text) ?? namedDay(pieces, range, text) {
       anchor = DatePoint(value)
       return value
     }
@@ -77,6 +77,8 @@ struct DateReader {
     if expression.months.first != nil { return calendarDate(expression, context, text) }
     if expression.isEdge { return edge(expression) }
     if expression.period == .quarter || expression.isHalf {
+      // `the first half of the month`
+      if expression.isHalf, let period = expression.period, period != .year { return nil }
       return partOfYear(expression, context, text)
     }
     if let season = expression.season { return self.season(season, expression, context, text) }
@@ -159,13 +161,23 @@ struct DateReader {
     case .this: return published.year
     default: break
     }
-    // Months count as whole ones: in May, `in May` is this one.
-    func distance(_ year: Int) -> Int? {
+    return self.year(context, text) { year in
+      // Months count as whole ones: in May, `in May` is this one.
       guard let day else { return (year - published.year) * 365 + (month - published.month) * 30 }
       return CalendarDate(year: year, month: month, day: day).map {
         $0.dayNumber - published.dayNumber
       }
     }
+  }
+
+  /// The year in which something nears the day of publication most that comes every year, or the one
+  /// before or after as the verb tells.
+  ///
+  /// - Parameter distance: how many days after publication it comes in a year.
+  private func year(
+    _ context: Context, _ text: Span<UInt8>, distance: (Int) -> Int?
+  ) -> Int? {
+    guard let published else { return nil }
     let years = (published.year - 1)...(published.year + 1)
     guard let nearest = years.min(by: { abs(distance($0) ?? .max) < abs(distance($1) ?? .max) }),
       let ahead = distance(nearest)
@@ -283,6 +295,32 @@ struct DateReader {
     case .future: return "\(latest + 1)-\(season)"
     case .unknown: return nil
     }
+  }
+
+  /// Days with a name of several words: `Boxing Day`, `last Good Friday`, `Easter Monday 2021`.
+  private func namedDay(
+    _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
+  ) -> String? {
+    guard let day = NamedDays.shared.day(in: range, pieces) else { return nil }
+    let expression = DateExpression(pieces, range, text, lexicon: lexicon)
+    if let year = expression.years.first { return day.date(in: year)?.iso }
+    guard let published else { return nil }
+    let context = Context(pieces: pieces, range: range)
+    func distance(_ year: Int) -> Int? {
+      day.date(in: year).map { $0.dayNumber - published.dayNumber }
+    }
+    if let offset = yearOffset(behind: context, text) {
+      return day.date(in: published.year + offset)?.iso
+    }
+    guard let days = distance(published.year) else { return nil }
+    let year: Int? =
+      switch expression.relation {
+      case .last, .previous, .past: days < 0 ? published.year : published.year - 1
+      case .next, .coming: days > 0 ? published.year : published.year + 1
+      case .this: published.year
+      default: self.year(context, text, distance: distance)
+      }
+    return year.flatMap { day.date(in: $0)?.iso }
   }
 
   /// Holidays with a fixed day, which their value holds as `MMDD`.

@@ -37,14 +37,16 @@ enum Tense {
     guard piece.kind == .word, !piece.isName, piece.length > 1 else { return nil }
     let previous = index > 0 && !piece.isSentenceStart ? pieces[index - 1] : nil
     switch WordList.class(of: piece, text) {
-    case .future: return .future
+    case .future: return isUnreal(index, pieces, text) ? nil : .future
     case .be:
       // `to be held`, and `is to begin`.
       return previous.map { WordList.class(of: $0, text) } == .to ? .future : nil
     case .past: break
     case .present:
       guard index + 1 < pieces.count else { return nil }
-      return WordList.class(of: pieces[index + 1], text) == .to ? .future : nil
+      let isPlan =
+        WordList.class(of: pieces[index + 1], text) == .to || isDate(behind: index, pieces, text)
+      return isPlan ? .future : nil
     case .to: return nil
     case nil:
       guard piece.length > 4, text.matches("ed", at: Int(piece.end) - 2),
@@ -55,7 +57,30 @@ enum Tense {
     return previous.map { WordList.class(of: $0, text) } == .be ? nil : .past
   }
 
-  /// The words that tell, by what they tell.
+  /// `would have asked`, `should have come`
+  private static func isUnreal(_ index: Int, _ pieces: [Piece], _ text: Span<UInt8>) -> Bool {
+    index + 1 < pieces.count && text.matchesAny(["have"], pieces[index + 1])
+      && text.matchesAny(["would", "should", "must"], pieces[index])
+  }
+
+  /// `the hearing is on Friday`, `the vote is in May`
+  private static func isDate(
+    behind index: Int, _ pieces: [Piece], _ text: Span<UInt8>
+  ) -> Bool {
+    let next = index + 1
+    let days: [PatternSymbol] = [.weekday, .month, .may, .monthAbbreviation]
+    if pieces[next].symbol == .weekday {
+      // `It is Monday` today.
+      return index == 0 || !text.matchesAny(["It", "it", "Today", "today"], pieces[index - 1])
+    }
+    let isPlaced =
+      pieces[next].roles.contains(.datePreposition) || text.matchesAny(["on"], pieces[next])
+    return isPlaced && next + 1 < pieces.count
+      && days.contains(pieces[next + 1].symbol)
+  }
+
+  /// The words that tell, by what they tell. News tells what has happened in the past tense; what
+  /// `opens` on a day is a plan.
   private enum WordList {
     case future
     case past
@@ -86,7 +111,7 @@ enum Tense {
     }
 
     private static func four(_ piece: Piece, _ text: Span<UInt8>) -> WordList? {
-      if text.matchesAny(["will", "must"], piece) { return .future }
+      if text.matchesAny(["will", "must", "ends", "goes", "meet"], piece) { return .future }
       let past: [StaticString] = [
         "said", "were", "told", "took", "made", "came", "went", "held", "lost", "left", "gave",
         "fell", "rose", "died", "sent", "grew", "beat", "paid", "drew", "kept", "knew", "flew",
@@ -95,7 +120,11 @@ enum Tense {
     }
 
     private static func five(_ piece: Piece, _ text: Span<UInt8>) -> WordList? {
-      if text.matchesAny(["shall", "plans", "hopes"], piece) { return .future }
+      let future: [StaticString] = [
+        "shall", "plans", "hopes", "opens", "meets", "faces", "plays", "kicks", "hosts", "begin",
+        "takes", "holds", "would",
+      ]
+      if text.matchesAny(future, piece) { return .future }
       let past: [StaticString] = [
         "began", "found", "wrote", "spoke", "broke", "stood", "built", "swore", "chose", "drove",
         "fired", "added",
@@ -105,7 +134,9 @@ enum Tense {
 
     private static func long(_ piece: Piece, _ text: Span<UInt8>) -> WordList? {
       let future: [StaticString] = [
-        "expected", "scheduled", "planned", "planning", "upcoming", "should",
+        "expected", "scheduled", "planned", "planning", "upcoming", "should", "begins", "starts",
+        "closes", "resumes", "travels", "arrives", "returns", "visits", "launches", "expires",
+        "premieres",
       ]
       if text.matchesAny(future, piece) { return .future }
       return text.matchesAny(["became", "killed", "fought", "caught", "brought"], piece)

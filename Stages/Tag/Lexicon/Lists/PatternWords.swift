@@ -30,6 +30,7 @@ extension Lexicon {
     decade: twenties=192 thirties=193 forties=194 fifties=195 sixties=196 seventies=197 eighties=198
     decade: nineties=199
     season: spring=SP summer=SU autumn=FA winter=WI
+    namedPeriod: Eve Day=1
     holiday: Christmas=1225 Easter Ramadan Thanksgiving Diwali Hanukkah Halloween=1031
     period: day=1 days=1 week=2 weeks=2 fortnight=3 weekend=4 weekends=4 month=5 months=5
     period: year=7 years=7 decade=8 decades=8 century=9 centuries=9
@@ -46,13 +47,13 @@ extension Lexicon {
     zone: GMT=Z UTC=Z EST=-05:00 EDT=-04:00 CST CDT=-05:00 PST=-08:00 PDT=-07:00 ET PT CET=+01:00
     zone: CEST=+02:00 BST IST JST=+09:00 MSK=+03:00
     clock: clock
-    currencySign: €=EUR £=GBP ¥ ￥ ₹=INR ₩=KRW ₽=RUB ₺=TRY ₴=UAH ₪=ILS ₦=NGN ₫=VND ฿=THB ₱=PHP ₸=KZT
+    currencySign: €=EUR £=GBP ¥ ￥ ₹=INR ₩=KRW ₽=RUB ₺=TRY ₴=UAH ₪=ILS ₦=NGN ₫=VND ฿=THB ₱=PHP ₸=KZT ₵=GHS
     currencyCode: USD=USD EUR=EUR GBP=GBP CNY=CNY RMB=CNY JPY=JPY RUB=RUB INR=INR CHF=CHF AUD=AUD
     currencyCode: CAD=CAD HKD=HKD KRW=KRW BRL=BRL ZAR=ZAR SEK=SEK NOK=NOK DKK=DKK PLN=PLN TRY=TRY
     currencyCode: SGD=SGD NZD=NZD MXN=MXN UAH=UAH PKR=PKR IDR=IDR THB=THB AED=AED SAR=SAR Rs
     currencyCode: MYR=MYR VND=VND NGN=NGN KES=KES EGP=EGP ILS=ILS HUF=HUF CZK=CZK CLP=CLP TWD=TWD
     currencyCode: QAR=QAR KWD=KWD BDT=BDT LKR=LKR KZT=KZT GHS=GHS UGX=UGX TZS=TZS ETB=ETB RON=RON
-    currencyCode: RM=MYR Rp=IDR KSh=KES Ksh=KES Tk=BDT
+    currencyCode: RM=MYR Rp=IDR KSh=KES Ksh=KES TSh=TZS Tsh=TZS USh=UGX Ush=UGX Tk=BDT
     currencyWord: dollar=USD dollars=USD euro=EUR euros=EUR yuan=CNY renminbi=CNY yen=JPY ruble=RUB
     currencyWord: rubles=RUB rouble=RUB roubles=RUB rupee rupees peso pesos franc francs dirham
     currencyWord: dirhams riyal riyals rial rials dinar dinars krona=SEK kronor=SEK krone kroner
@@ -70,13 +71,15 @@ extension Lexicon {
     unit: meters=m metre=m metres=m foot=ft feet=ft ft=ft inch=in inches=in yard=yd yards=yd cm=cm
     unit: centimeters=cm centimetres=cm mm=mm millimeters=mm millimetres=mm kg=kg kilogram=kg
     unit: kilograms=kg kilo=kg kilos=kg gram=g grams=g g=g mg=mg ton=ton tons=ton tonne=t tonnes=t
-    unit: t=t ounce=oz ounces=oz lb=lb lbs=lb liter=L liters=L litre=L litres=L gallon=gal
+    unit: t=t ounce=oz ounces=oz oz=oz lb=lb lbs=lb liter=L liters=L litre=L litres=L gallon=gal
     unit: gallons=gal barrel=bbl barrels=bbl bushel=bu bushels=bu acre=acre acres=acre hectare=ha
-    unit: hectares=ha mph=mph kph=km/h knots=kn kW=kW kilowatts=kW MW=MW megawatts=MW megawatt=MW
+    unit: hectares=ha mph=mph kph=km/h kmh=km/h knots=kn kW=kW kilowatts=kW MW=MW megawatts=MW megawatt=MW
     unit: GW=GW gigawatts=GW gigawatt=GW TW=TW kWh=kWh MWh=MWh GWh=GWh TWh=TWh watts=W volts=V
     unit: Hz=Hz kHz=kHz MHz=MHz GHz=GHz KB=KB MB=MB megabytes=MB GB=GB gigabytes=GB TB=TB
     unit: terabytes=TB bytes=B
+    unit: ml=mL millilitre=mL millilitres=mL milliliter=mL milliliters=mL cl=cL
     metre: m
+    power: ² ³
     square: square cubic sq cu nautical metric
     degree: degree degrees
     degreeSign: °
