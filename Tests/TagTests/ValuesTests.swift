@@ -410,7 +410,8 @@ private func check(
 
   @Test func monthsGiveWayToNamesOfPeople() throws {
     func types(_ text: String) throws -> [String] {
-      try tag(text).entities?.map { "\($0.type.rawValue): \(text.utf8.span.string($0.range))" } ?? []
+      try tag(text).entities?.map { "\($0.type.rawValue): \(text.utf8.span.string($0.range))" }
+        ?? []
     }
     #expect(
       try types("April Jones met June Smith.") == ["PERSON: April Jones", "PERSON: June Smith"])
