@@ -71,6 +71,53 @@ private func numbers(_ names: [String], _ type: EntityType) -> [Int?] {
       group("Lake Board LB", [("Lake Board", person), ("LB", organisation)]).numbers == [1, 2])
   }
 
+  @Test func knowsWhatStandsInBracketsBehindAName() {
+    func numbers(_ text: String, _ names: [(String, EntityType)]) -> [Int?] {
+      group(text, names).numbers
+    }
+    #expect(
+      numbers(
+        "Lake Museum of Art (LaMA) and LaMA",
+        [("Lake Museum of Art", organisation), ("LaMA", organisation), ("LaMA", organisation)])
+        == [1, 1, 1])
+    #expect(
+      numbers(
+        "Boats for All (BAZ) and BAZ",
+        [("Boats for All", organisation), ("BAZ", organisation), ("BAZ", organisation)])
+        == [1, 1, 1])
+    #expect(
+      numbers("Boats for All and BAZ", [("Boats for All", organisation), ("BAZ", organisation)])
+        == [1, 2])
+    #expect(
+      numbers("Boats for All (Norra)", [("Boats for All", organisation), ("Norra", organisation)])
+        == [1, 2])
+    #expect(
+      numbers("Boats for All (UAE)", [("Boats for All", organisation), ("UAE", place)]) == [1, 2])
+  }
+
+  @Test func knowsAFirmByTheFirstWordsOfItsName() {
+    #expect(
+      numbers(["Norra Power Supplies Ltd", "Norra Power", "Norra"], organisation) == [1, 1, 1])
+    #expect(numbers(["Norra Power, Inc.", "Norra"], organisation) == [1, 1])
+    // Not where two firms begin so, nor without a legal form.
+    #expect(
+      numbers(["Norra Power Ltd", "Norra Water Ltd", "Norra"], organisation) == [1, 2, 3])
+    #expect(numbers(["Norra Power Supplies", "Norra"], organisation) == [1, 2])
+  }
+
+  @Test func overlooksDiacritics() {
+    #expect(numbers(["Ida Pérez", "Perez", "PEREZ"], person) == [1, 1, 1])
+    #expect(numbers(["Orbán", "Orban", "Babiš", "Babis"], person) == [1, 1, 2, 2])
+    #expect(numbers(["Erdoğan", "Erdogan", "Łukasz Ørn", "Orn"], person) == [1, 1, 2, 2])
+    #expect(numbers(["Weiß", "Weiss", "Næss", "Naess"], person) == [1, 1, 2, 2])
+  }
+
+  @Test func knowsPeopleByAMiddleNameThatOnlyOneHas() {
+    #expect(numbers(["Ida Sánchez Holm", "Sánchez"], person) == [1, 1])
+    #expect(numbers(["Ida Sánchez Holm", "Tom Sánchez Reed", "Sánchez"], person) == [1, 2, 3])
+    #expect(numbers(["Ida Sánchez Holm", "Ann Sánchez", "Sánchez"], person) == [1, 2, 2])
+  }
+
   @Test func gathersTheNamesOfOneOrganisation() {
     #expect(
       numbers(["Harbour Lane Ltd", "Harbour Lane", "Harbour Lane Ltd."], organisation) == [1, 1, 1])

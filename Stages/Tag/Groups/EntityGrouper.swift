@@ -38,6 +38,8 @@ struct EntityGrouper {
   private var bySurname: [UInt64: Int] = [:]
   /// The first full name by its first word.
   private var byGivenName: [UInt64: Int] = [:]
+  /// The set of the one person who has a word between the first and the last, -1 for several.
+  private var byMiddleName: [UInt64: Int] = [:]
   /// The set that was mentioned last, by surname and by given name.
   private var latestSurname: [UInt64: Int] = [:]
   private var latestGivenName: [UInt64: Int] = [:]
@@ -59,6 +61,8 @@ struct EntityGrouper {
         let words = personWords(mentions[index].name)
         latestSurname[reader.words[words.upperBound - 1].hash] = mentions[index].set
         latestGivenName[reader.words[words.lowerBound].hash] = mentions[index].set
+      } else if index > 0, isDefined(index, entities, text) {
+        sets.join(mentions[index - 1].set, mentions[index].set)
       } else if mentions[index].name.isAcronym {
         explain(acronym: mentions[index])
       }
@@ -88,6 +92,7 @@ struct EntityGrouper {
     organisations.removeAll()
     bySurname.removeAll(keepingCapacity: true)
     byGivenName.removeAll(keepingCapacity: true)
+    byMiddleName.removeAll(keepingCapacity: true)
     latestSurname.removeAll(keepingCapacity: true)
     latestGivenName.removeAll(keepingCapacity: true)
   }
@@ -151,6 +156,15 @@ struct EntityGrouper {
     bySurname[surname] = fullNames.count - 1
     let given = reader.words[words.lowerBound].hash
     if byGivenName[given] == nil { byGivenName[given] = fullNames.count - 1 }
+    if words.count < 3 { return }
+    for word in words.dropFirst().dropLast() where reader.words[word].length > 2 {
+      let middle = reader.words[word].hash
+      if let known = byMiddleName[middle], known < 0 || sets.find(known) != sets.find(set) {
+        byMiddleName[middle] = -1
+      } else {
+        byMiddleName[middle] = set
+      }
+    }
   }
 
   /// Whether two names with one last word may be of one person: `J. Bell`, `John Bell` and
@@ -184,6 +198,8 @@ struct EntityGrouper {
     }
     if let set = latestGivenName[word] { return set }
     if let name = byGivenName[word] { return fullNames[name].set }
+    // `Pérez` of `Ida Pérez Holm`.
+    if let set = byMiddleName[word], set >= 0 { return set }
     let key = mention.name.key &+ mention.category.code &* 0x9E37_79B9_7F4A_7C15
     if let known = byKey[key] { return known }
     let set = sets.add()
@@ -208,6 +224,19 @@ struct EntityGrouper {
       return fullNames[oldest].set
     }
     return latestSurname[word] ?? fullNames[oldest].set
+  }
+
+  /// Whether a name of one word with several capitals stands in brackets right behind a full name of the
+  /// same kind, which says what it is short for: `Vatnor Museum of Art (VaMA)`.
+  private func isDefined(_ index: Int, _ entities: [Entity], _ text: Span<UInt8>) -> Bool {
+    let (full, short) = (mentions[index - 1], mentions[index])
+    guard short.name.hasCapitals, short.name.words.count == 1, full.category == short.category,
+      full.category != .place, full.name.words.count > 1
+    else { return false }
+    let (end, start) = (entities[full.entity].range.end, entities[short.entity].range.start)
+    let close = entities[short.entity].range.end
+    return start == end + 2 && text.matches(" (", at: end) && close < text.count
+      && text[close] == UInt8(ascii: ")")
   }
 
   /// Joins `SCO` with what has these initials.

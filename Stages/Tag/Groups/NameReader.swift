@@ -33,6 +33,8 @@ struct NameReader {
     var key: UInt64
     /// Whether all letters of one word are capitals, as in `SCO` and `U.S.`.
     var isAcronym: Bool
+    /// Whether it is one word with several capitals, as in `MoMA`.
+    var hasCapitals: Bool
   }
 
   private(set) var words: [Word] = []
@@ -69,7 +71,12 @@ struct NameReader {
         index += length - 1
       } else if byte >= 0x80, text.lengthOfDash(index, range.upperBound) == nil {
         letters += 1
-        append(byte)
+        if byte >= 0xC3 && byte <= 0xC5, index + 1 < range.upperBound {
+          appendLatin(byte, text[index + 1])
+          index += 1
+        } else {
+          append(byte)
+        }
       } else {
         marks += 1
         endWord(from: start)
@@ -84,7 +91,8 @@ struct NameReader {
     endWord(from: start)
     return Name(
       words: start..<words.count, key: key(of: start..<words.count),
-      isAcronym: marks == 0 && letters > 1 && letters <= 10 && capitals == letters)
+      isAcronym: marks == 0 && letters > 1 && letters <= 10 && capitals == letters,
+      hasCapitals: marks == 0 && capitals > 1 && letters <= 10)
   }
 
   /// The hash of words, without legal forms.
@@ -124,6 +132,36 @@ struct NameReader {
       count += 1
     }
   }
+
+  /// Appends a letter of the blocks of Latin letters with diacritics, U+00C0 to U+017F, without its
+  /// diacritic: papers often leave it out.
+  private mutating func appendLatin(_ first: UInt8, _ second: UInt8) {
+    let index = Int(first - 0xC3) * 64 + Int(second & 0x3F)
+    let letter = Self.plainLetters.utf8Start[index]
+    if letter == UInt8(ascii: "-") {
+      append(first)
+      append(second)
+    } else {
+      append(letter)
+      // `ß`, `æ`, `œ`, `ĳ` are two letters.
+      switch (first, second) {
+      case (0xC3, 0x9F): append(UInt8(ascii: "s"))
+      case (0xC3, 0x86), (0xC3, 0xA6), (0xC5, 0x92), (0xC5, 0x93): append(UInt8(ascii: "e"))
+      case (0xC4, 0xB2), (0xC4, 0xB3): append(UInt8(ascii: "j"))
+      default: break
+      }
+    }
+  }
+
+  /// The letters from U+00C0 on, a line for 32; `-` stands for what is no letter, or like no other.
+  private static let plainLetters: StaticString = """
+    aaaaaaaceeeeiiiidnooooo-ouuuuyts\
+    aaaaaaaceeeeiiiidnooooo-ouuuuyty\
+    aaaaaaccccccccddddeeeeeeeeeegggg\
+    gggghhhhiiiiiiiiiiiijjkkklllllll\
+    lllnnnnnnnnnoooooooorrrrrrssssss\
+    ssttttttuuuuuuuuuuuuwwyyyzzzzzzs
+    """
 
   private mutating func endWord(from start: Int) {
     guard count > 0 else { return }

@@ -1,5 +1,6 @@
 /// Joins organisations with shorter forms of their names, where only one name of the document has that
-/// form: `Red Hawks` of `Vatnor Red Hawks`, `Hawks` of the same, `Ellborough` of `Ellborough University`.
+/// form: `Red Hawks` of `Vatnor Red Hawks`, `Hawks` of the same, `Ellborough` of `Ellborough University`,
+/// `Norra` and `Norra Power` of `Norra Power Supplies Ltd`.
 struct OrganisationNames {
   private static let longestName = 8
   /// Stands for a form that several names have.
@@ -39,10 +40,28 @@ struct OrganisationNames {
         addForm(reader.key(of: words.lowerBound..<words.lowerBound + 1), set, &sets)
       }
     }
+    for (words, set) in names where words.count > 1 && words.count <= Self.longestName {
+      addFirstWords(of: words, isOne: isOne, reader, set, &sets)
+    }
     for (words, set) in names where (words.count == 1) == isOne {
       if let full = setOfForm[reader.key(of: words)], full != Self.ambiguous {
         sets.join(full, set)
       }
+    }
+  }
+
+  /// What news leaves of the name of a firm, if its legal form tells that it is one: the first words.
+  private mutating func addFirstWords(
+    of words: Range<Int>, isOne: Bool, _ reader: NameReader, _ set: Int, _ sets: inout DisjointSets
+  ) {
+    var last = words.upperBound
+    while last > words.lowerBound, reader.words[last - 1].kind == .legalForm { last -= 1 }
+    if last == words.upperBound { return }
+    for end in words.dropFirst()
+    where end < last && (end == words.lowerBound + 1) == isOne && reader.words[end].kind != .small
+      && reader.words[end - 1].kind != .small
+    {
+      addForm(reader.key(of: words.lowerBound..<end), set, &sets)
     }
   }
 
