@@ -156,8 +156,20 @@ private func link(_ name: String, _ type: EntityType = .geopolitical) -> String?
     #expect(
       links("A mill in Naples, Fla., burned.", [("Naples", gpe), ("Fla.", gpe)])
         == [nil, "iso3166-2:US-FL"])
+    // Of a town that no table has, the state is known all the same.
+    for (short, code) in [
+      ("Pa.", "US-PA"), ("N.Y.", "US-NY"), ("W.Va.", "US-WV"), ("Que.", "CA-QC"), ("D.C.", "US-DC"),
+    ] {
+      #expect(
+        links("A mill in Vatnor, \(short), burned.", [("Vatnor", gpe), (short, gpe)])
+          == [nil, "iso3166-2:" + code])
+    }
+    #expect(links("In Vatnor, Pan, and Norra.", [("Vatnor", gpe), ("Pan", gpe)]) == [nil, nil])
     #expect(link("Calif.") == "iso3166-2:US-CA")
     #expect(link("CA") == nil)
+    #expect(link("Münster") == "geonames:2867543")
+    #expect(link("MÜNSTER") == "geonames:2867543")
+    #expect(link("Munster") == nil)
   }
 
   @Test func tellsTwoPlacesOfOneNameApart() {

@@ -97,12 +97,20 @@ struct EntityEnricher {
       let isInList =
         areInList(index - 1, index, entities, text)
         || areInList(index + 1, index + 2, entities, text)
-      let reading = places.reading(mention.name.key, next.name.key, isInList: isInList)
-      guard let reading else { return }
+      let reading = places.reading(mention.name.placeKey, next.name.placeKey, isInList: isInList)
+      guard let reading else {
+        // Behind a town that no table has, an abbreviation means the state all the same.
+        if let key = keyOfAbbreviation(at: end + 2, text), key == next.name.placeKey,
+          let state = places.state(abbreviatedAs: key)
+        {
+          settle(index + 1, .place(state))
+        }
+        return
+      }
       settle(index, reading.inner)
       settle(index + 1, .place(reading.outer))
     } else if let key = keyOfAbbreviation(at: end + 2, text),
-      let reading = places.reading(mention.name.key, key, isInList: false)
+      let reading = places.reading(mention.name.placeKey, key, isInList: false)
     {
       settle(index, reading.inner)
     }
@@ -161,7 +169,7 @@ struct EntityEnricher {
     for index in grouper.mentions.indices {
       let mention = grouper.mentions[index]
       guard mention.category == .place || mention.category == .nationality else { continue }
-      places.count(mention.name.key, mention.category)
+      places.count(mention.name.placeKey, mention.category)
     }
     for index in grouper.mentions.indices where grouper.mentions[index].category == .place {
       decide(index, entities, text)
@@ -171,8 +179,8 @@ struct EntityEnricher {
       while placeOfSet.count <= mention.set { placeOfSet.append(nil) }
       guard placeOfSet[mention.set] == nil else { continue }
       switch mention.category {
-      case .place: placeOfSet[mention.set] = places.place(mention.set, mention.name.key)
-      case .language: placeOfSet[mention.set] = places.language(mention.name.key)
+      case .place: placeOfSet[mention.set] = places.place(mention.set, mention.name.placeKey)
+      case .language: placeOfSet[mention.set] = places.language(mention.name.placeKey)
       default: continue
       }
       guard let place = placeOfSet[mention.set], mention.category == .place else { continue }

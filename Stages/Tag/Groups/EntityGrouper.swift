@@ -134,7 +134,7 @@ struct EntityGrouper {
   }
 
   private func nationalityKey(_ name: NameReader.Name) -> UInt64? {
-    PlaceTable.shared.country(ofDemonym: name.key).flatMap { $0 == 0 ? nil : UInt64($0) }
+    PlaceTable.shared.country(ofDemonym: name.placeKey).flatMap { $0 == 0 ? nil : UInt64($0) }
   }
 
   /// Adds a full name, and joins it with another that it can be a form of.

@@ -29,8 +29,10 @@ struct NameReader {
   /// Of a whole name.
   struct Name {
     var words: Range<Int>
-    /// The hash of all words but legal forms.
+    /// The hash of all words but legal forms, without diacritics.
     var key: UInt64
+    /// The same with diacritics: `Munster` is not `Münster`.
+    var placeKey: UInt64
     /// Whether all letters of one word are capitals, as in `SCO` and `U.S.`.
     var isAcronym: Bool
     /// Whether it is one word with several capitals, as in `MoMA`.
@@ -40,19 +42,22 @@ struct NameReader {
   private(set) var words: [Word] = []
   private var buffer = InlineArray<40, UInt8>(repeating: 0)
   private var count = 0
+  /// What was left out by `appendLatin` of a name; 0 for nothing.
+  private var diacritics: UInt64 = 0
 
   mutating func removeAll() { words.removeAll(keepingCapacity: true) }
 
-  /// The key of one name.
+  /// The key of one name, with diacritics.
   mutating func key(_ name: Span<UInt8>) -> UInt64 {
     removeAll()
-    return read(name, 0..<name.count).key
+    return read(name, 0..<name.count).placeKey
   }
 
   mutating func read(_ text: Span<UInt8>, _ range: Range<Int>) -> Name {
     let start = words.count
     var (letters, capitals, marks) = (0, 0, 0)
     count = 0
+    diacritics = 0
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
@@ -89,8 +94,9 @@ struct NameReader {
       index += 1
     }
     endWord(from: start)
+    let key = key(of: start..<words.count)
     return Name(
-      words: start..<words.count, key: key(of: start..<words.count),
+      words: start..<words.count, key: key, placeKey: key &+ diacritics,
       isAcronym: marks == 0 && letters > 1 && letters <= 10 && capitals == letters,
       hasCapitals: marks == 0 && capitals > 1 && letters <= 10)
   }
@@ -143,6 +149,9 @@ struct NameReader {
       append(second)
     } else {
       append(letter)
+      // Letters that differ in their case are the same.
+      let folded = first == 0xC3 && second < 0x9F ? index + 32 : index
+      diacritics = (diacritics ^ UInt64(folded + 1)) &* 0x9E37_79B9_7F4A_7C15
       // `ß`, `æ`, `œ`, `ĳ` are two letters.
       switch (first, second) {
       case (0xC3, 0x9F): append(UInt8(ascii: "s"))

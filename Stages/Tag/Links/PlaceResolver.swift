@@ -165,7 +165,9 @@ struct PlaceResolver {
     return nil
   }
 
-  func isState(abbreviatedAs key: UInt64) -> Bool { table.state(abbreviatedAs: key) != nil }
+  func isState(abbreviatedAs key: UInt64) -> Bool { state(abbreviatedAs: key) != nil }
+
+  func state(abbreviatedAs key: UInt64) -> Int? { table.state(abbreviatedAs: key) }
 
   func link(_ number: Int) -> String { table.link(number) }
 }

@@ -35,7 +35,8 @@ struct PlaceTable: Sendable {
   /// The countries of demonyms, likewise.
   private var demonyms: [UInt64: UInt16] = [:]
 
-  /// The states of the United States by their abbreviations, which mean them behind a city only.
+  /// The states of the United States and the provinces of Canada by their abbreviations, which mean
+  /// them behind a city only.
   private var states: [UInt64: Int] = [:]
 
   /// The code of the United States.
@@ -182,7 +183,8 @@ struct PlaceTable: Sendable {
   private mutating func addAbbreviations(_ reader: inout NameReader) {
     for line in Self.stateAbbreviations.bytes.fields(separatedBy: UInt8(ascii: "\n")) {
       let columns = line.fields(separatedBy: UInt8(ascii: " "))
-      guard let code = codeNumbers["US-" + columns[0].string],
+      guard
+        let code = codeNumbers["US-" + columns[0].string] ?? codeNumbers["CA-" + columns[0].string],
         let number = places.firstIndex(where: {
           $0.kind == .subdivision && $0.identifier == 0 && $0.subdivision == code
         })
@@ -195,7 +197,8 @@ struct PlaceTable: Sendable {
     }
   }
 
-  /// The states of the United States: their postal codes, and the abbreviations of newspapers.
+  /// The states of the United States and the provinces of Canada: their postal codes, and the
+  /// abbreviations of newspapers.
   private static let stateAbbreviations: StaticString = """
     AL Ala.
     AK
@@ -213,10 +216,10 @@ struct PlaceTable: Sendable {
     IN Ind.
     IA
     KS Kan.
-    KY
-    LA
+    KY Ky.
+    LA La.
     ME
-    MD
+    MD Md.
     MA Mass.
     MI Mich.
     MN Minn.
@@ -234,18 +237,27 @@ struct PlaceTable: Sendable {
     OH
     OK Okla.
     OR Ore.
-    PA
+    PA Pa.
     RI
     SC
     SD
     TN Tenn.
     TX
     UT
-    VT
-    VA
+    VT Vt.
+    VA Va.
     WA Wash.
     WV W.Va.
     WI Wis.
     WY Wyo.
+    DC
+    AB Alta.
+    BC
+    MB
+    NB
+    NS
+    ON Ont.
+    QC Que.
+    SK Sask.
     """
 }
