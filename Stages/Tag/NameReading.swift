@@ -98,6 +98,7 @@ package struct NameReading {
   /// Takes the model's names, then those of the lists, then the numbers, as far as they are free.
   mutating func finish(_ names: inout [Candidate]) {
     names.removeAll { isPronoun($0.pieceRange) }
+    preferPhrases(in: &names)
     resolution.accept(&names, pieces)
     // What the lists name, where the model sees no name.
     for rule in rules where rule.entry > 0 && !isPronoun(rule.pieceRange) {
@@ -106,6 +107,33 @@ package struct NameReading {
     resolution.accept(&candidates, pieces)
     resolution.accept(&numbers, pieces)
     resolution.finish()
+  }
+
+  /// Lets what the lists have in several words take the place of names inside of it: `South Koreans`
+  /// of `Koreans`, `Antigua and Barbuda` of two.
+  private func preferPhrases(in names: inout [Candidate]) {
+    var first = 0
+    for rule in rules where rule.entry > 0 && rule.pieces.count > 1 {
+      while first < names.count, names[first].pieces.upperBound <= rule.pieces.lowerBound {
+        first += 1
+      }
+      var end = first
+      while end < names.count, names[end].pieces.lowerBound < rule.pieces.upperBound { end += 1 }
+      guard end > first, names[first].pieces != rule.pieces,
+        names[first].pieces.lowerBound >= rule.pieces.lowerBound,
+        names[end - 1].pieces.upperBound <= rule.pieces.upperBound
+      else { continue }
+      // `The Gambia`, where the article has a capital by its place.
+      if pieces[Int(rule.pieces.lowerBound)].isSentenceStart,
+        names[first].pieces.count + 1 == rule.pieces.count,
+        lexicon.entry(of: pieces[Int(rule.pieces.lowerBound)]).symbol == .the
+      {
+        continue
+      }
+      var phrase = rule
+      phrase.probability = names[first..<end].lazy.compactMap(\.probability).max()
+      names.replaceSubrange(first..<end, with: CollectionOfOne(phrase))
+    }
   }
 
   /// Whether what may be a name may be a pronoun, since the words beside it are in capitals, too: `A

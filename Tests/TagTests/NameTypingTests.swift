@@ -6,23 +6,40 @@ import TextKit
 
 /// What becomes of a name that the model finds: `TYPE: text`.
 private func typed(_ text: String, _ name: String, as type: String) throws -> String {
+  try typed(text, [(name, type)])
+}
+
+/// What becomes of names that the model finds, in their order: `TYPE: text`, a line each; behind a bar
+/// the title.
+private func typed(_ text: String, _ names: [(text: String, type: String)]) throws -> String {
   let document = makeDocument(text)
   let bytes = document.text.utf8.span
   var reading = NameReading()
   var place = SentencePlace()
   reading.read(document, from: &place)
-  let start = try #require(
-    (0..<text.utf8.count).first { Array(text.utf8.dropFirst($0)).starts(with: name.utf8) })
-  let end = start + name.utf8.count
-  let first = try #require(reading.pieces.firstIndex { $0.start == start })
-  let last = try #require(reading.pieces.firstIndex { $0.end == end })
   let types = ["LOC", "MISC", "ORG", "PER"]
-  let found = NameTagger.Name(
-    pieces: first..<last + 1, type: try #require(types.firstIndex(of: type)), probability: 0.9)
+  var found: [NameTagger.Name] = []
+  var from = 0
+  for name in names {
+    let start = try #require(
+      (from..<text.utf8.count).first {
+        Array(text.utf8.dropFirst($0)).starts(with: name.text.utf8)
+      })
+    let end = start + name.text.utf8.count
+    from = end
+    let first = try #require(reading.pieces.firstIndex { $0.start == start })
+    let last = try #require(reading.pieces.firstIndex { $0.end == end })
+    found.append(
+      NameTagger.Name(
+        pieces: first..<last + 1, type: try #require(types.firstIndex(of: name.type)),
+        probability: 0.9))
+  }
   var candidates: [Candidate] = []
-  NameTyping(types, number: TypeTable.number).append([found], reading, to: &candidates)
-  return candidates.map {
-    "\($0.entityType.rawValue): \(bytes.string(ByteRange(reading.pieces, $0.pieceRange)))"
+  NameTyping(types, number: TypeTable.number).append(found, reading, to: &candidates)
+  return candidates.map { candidate in
+    let title = candidate.titleRange.map { " | " + bytes.string(ByteRange(reading.pieces, $0)) }
+    let name = bytes.string(ByteRange(reading.pieces, candidate.pieceRange))
+    return "\(candidate.entityType.rawValue): \(name)\(title ?? "")"
   }.joined(separator: "\n")
 }
 
@@ -76,7 +93,7 @@ private func typed(_ text: String, _ name: String, as type: String) throws -> St
   @Test func endsPeopleBeforeTheTitleOfAnother() throws {
     #expect(
       try typed("They met Ann Bell, Dr. Tom Holm again.", "Ann Bell, Dr. Tom Holm", as: "PER")
-        == "PERSON: Ann Bell\nPERSON: Tom Holm")
+        == "PERSON: Ann Bell\nPERSON: Tom Holm | Dr.")
     #expect(
       try typed("They met Ann, Duchess of Norra again.", "Ann, Duchess of Norra", as: "PER")
         == "PERSON: Ann, Duchess of Norra")
@@ -143,5 +160,227 @@ private func typed(_ text: String, _ name: String, as type: String) throws -> St
     NameTyping(["PER"], number: TypeTable.number).append(
       [NameTagger.Name(pieces: 2..<5, type: 0, probability: 0.9)], reading, to: &candidates)
     #expect(candidates.map(\.entityType) == [.person])
+  }
+
+  // MARK: Where names begin and end
+
+  @Test(arguments: [
+    ("Han Mu-in left.", "Han Mu-", "PERSON: Han Mu-in"),
+    ("Han Mu-in left.", "Han Mu", "PERSON: Han Mu-in"),
+    ("A Han Mu-era law.", "Han Mu", "PERSON: Han Mu"),
+    ("An Ann Bell-like voice.", "Ann Bell", "PERSON: Ann Bell"),
+    ("It was Vatnor- and more.", "Vatnor-", "PERSON: Vatnor"),
+    ("Wanja Ng'ang'a left.", "Wanja Ng", "PERSON: Wanja Ng'ang'a"),
+    ("Wanja Thiong’o left.", "Wanja Thiong", "PERSON: Wanja Thiong’o"),
+    ("Ann Bell's left.", "Ann Bell", "PERSON: Ann Bell"),
+    ("Ann Bell'll go.", "Ann Bell", "PERSON: Ann Bell"),
+  ])
+  func endsNamesWhereWordsEnd(_ text: String, _ name: String, _ expected: String) throws {
+    #expect(try typed(text, name, as: "PER") == expected)
+  }
+
+  @Test func leavesHonoursOutOfNames() throws {
+    #expect(try typed("Ann Bell CBE left.", "Ann Bell CBE", as: "PER") == "PERSON: Ann Bell")
+    #expect(try typed("Ann Bell, M.D., left.", "Ann Bell, M.D.", as: "PER") == "PERSON: Ann Bell")
+    #expect(
+      try typed("Ann Bell, SAN, left.", [("Ann Bell", "PER"), ("SAN", "LOC")])
+        == "PERSON: Ann Bell")
+    #expect(
+      try typed("They left Norra, KC and all.", [("Norra", "LOC"), ("KC", "LOC")])
+        == "GPE: Norra\nGPE: KC")
+  }
+
+  @Test func joinsPeopleOverParticles() throws {
+    #expect(
+      try typed("It was Ida van der Laan.", [("Ida", "PER"), ("Laan", "LOC")])
+        == "PERSON: Ida van der Laan")
+    #expect(
+      try typed("It was Ida von Laan.", [("Ida", "PER"), ("von Laan", "PER")])
+        == "PERSON: Ida von Laan")
+    #expect(try typed("Von der Laan left.", "der Laan", as: "PER") == "PERSON: Von der Laan")
+    #expect(
+      try typed("It was Ida with Laan.", [("Ida", "PER"), ("Laan", "LOC")])
+        == "PERSON: Ida\nGPE: Laan")
+  }
+
+  @Test(arguments: [
+    ("It was Holm & Reed again.", [("Holm", "PER"), ("Reed", "PER")], "ORG: Holm & Reed"),
+    ("It was Holm & Reed again.", [("Holm", "PER")], "ORG: Holm & Reed"),
+    ("Holm & Reed again.", [("Reed", "PER")], "ORG: Holm & Reed"),
+    ("Fear & Fog again.", [("Fear", "MISC"), ("Fog", "MISC")], "MISC: Fear & Fog"),
+    (
+      "It was Ann Bell & Tom Holm again.", [("Ann Bell", "PER"), ("Tom Holm", "PER")],
+      "PERSON: Ann Bell\nPERSON: Tom Holm"
+    ),
+    (
+      "Ida Reed left. It was Holm & Reed again.",
+      [("Ida Reed", "PER"), ("Holm", "PER"), ("Reed", "PER")],
+      "PERSON: Ida Reed\nPERSON: Holm\nPERSON: Reed"
+    ),
+    (
+      "It was Norra & Vatnor again.", [("Norra", "LOC"), ("Vatnor", "LOC")],
+      "GPE: Norra\nGPE: Vatnor"
+    ),
+  ])
+  func joinsPartnersOverAmpersands(
+    _ text: String, _ names: [(String, String)], _ expected: String
+  ) throws {
+    #expect(try typed(text, names.map { (text: $0.0, type: $0.1) }) == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "The Ministry of Farming, Ponds and Lakes left.", "Ministry of Farming",
+      "ORG: Ministry of Farming, Ponds and Lakes"
+    ),
+    (
+      "The Department for Jobs and Pensions left.", "Department for Jobs",
+      "ORG: Department for Jobs and Pensions"
+    ),
+    (
+      "The Ministry of Farming, Norway and others left.", "Ministry of Farming",
+      "ORG: Ministry of Farming"
+    ),
+    (
+      "The Ministry of Farming and Vatnor Bank left.", "Ministry of Farming",
+      "ORG: Ministry of Farming"
+    ),
+    (
+      "The Ministry of Farming, Ann Bell and others left.", "Ministry of Farming",
+      "ORG: Ministry of Farming"
+    ),
+    ("The Food and Farm Agency left.", "Farm Agency", "ORG: Food and Farm Agency"),
+    ("The King and Farm Agency left.", "Farm Agency", "ORG: Farm Agency"),
+    ("The Office for Lake Studies left.", "Lake Studies", "ORG: Office for Lake Studies"),
+    ("They asked for Lake Studies again.", "Lake Studies", "ORG: Lake Studies"),
+  ])
+  func takesFieldsOfDepartmentsIntoTheirNames(
+    _ text: String, _ name: String, _ expected: String
+  ) throws {
+    #expect(try typed(text, name, as: "ORG") == expected)
+  }
+
+  @Test func joinsWhatAHeadIsForWithItsName() throws {
+    #expect(
+      try typed("The Lake Centre for Vatnor left.", [("Lake Centre", "ORG"), ("Vatnor", "LOC")])
+        == "ORG: Lake Centre for Vatnor")
+    #expect(
+      try typed("He left Lake Motors for Vatnor.", [("Lake Motors", "ORG"), ("Vatnor", "ORG")])
+        == "ORG: Lake Motors\nORG: Vatnor")
+  }
+
+  @Test(arguments: [
+    ("The USS Ann Bell sank.", "Ann Bell", "PER", "PRODUCT: USS Ann Bell"),
+    ("The USS Ann Bell sank.", "USS Ann Bell", "PER", "PRODUCT: USS Ann Bell"),
+    ("Tropical Storm Ida came.", "Ida", "PER", "EVENT: Tropical Storm Ida"),
+    ("Typhoon Vatnor came.", "Typhoon Vatnor", "ORG", "EVENT: Typhoon Vatnor"),
+    ("Storm Lake is near.", "Storm Lake", "LOC", "LOC: Storm Lake"),
+    ("The Treaty of Vatnor held.", "Vatnor", "LOC", "LAW: Treaty of Vatnor"),
+    ("The Battle of Vatnor began.", "Vatnor", "LOC", "EVENT: Battle of Vatnor"),
+    ("The people of Vatnor left.", "Vatnor", "LOC", "GPE: Vatnor"),
+  ])
+  func knowsShipsStormsAndTreatiesByTheirFirstWord(
+    _ text: String, _ name: String, _ type: String, _ expected: String
+  ) throws {
+    #expect(try typed(text, name, as: type) == expected)
+  }
+
+  @Test func partsCountriesFromNamesAtSpacedDashes() throws {
+    #expect(
+      try typed("The Vatnor Bank - Norway said.", "Vatnor Bank - Norway", as: "ORG")
+        == "ORG: Vatnor Bank\nGPE: Norway")
+    #expect(
+      try typed("They left Norra – Vatnor Union.", "Norra – Vatnor Union", as: "ORG")
+        == "ORG: Norra – Vatnor Union")
+  }
+
+  @Test(arguments: [
+    ("A man from Vatnor, Ala., left.", "GPE: Vatnor\nGPE: Ala"),
+    ("A man from Vatnor, N.Y., left.", "GPE: Vatnor\nGPE: N.Y."),
+    ("A man from Vatnor, W.Va., left.", "GPE: Vatnor\nGPE: W.Va"),
+    ("A man from Vatnor, Ont. left.", "GPE: Vatnor\nGPE: Ont"),
+    ("A man from Vatnor, Will. left.", "GPE: Vatnor"),
+    ("A man from Vatnor, Ore and tin.", "GPE: Vatnor"),
+  ])
+  func findsAbbreviationsOfStatesBehindTowns(_ text: String, _ expected: String) throws {
+    #expect(try typed(text, "Vatnor", as: "LOC") == expected)
+  }
+
+  @Test func takesNoPersonForATownBeforeAState() throws {
+    #expect(
+      try typed("They met Ann Bell, Miss. Holm left.", "Ann Bell", as: "PER") == "PERSON: Ann Bell")
+    #expect(
+      try typed("He came from Vatnor, Nev., alone.", [("Vatnor", "PER"), ("Nev", "PER")])
+        == "GPE: Vatnor\nGPE: Nev")
+  }
+
+  @Test func takesLettersInBracketsForWhatTheyExplain() throws {
+    #expect(
+      try typed(
+        "The Vatnor Art Museum (VaAM) opened.", [("Vatnor Art Museum", "ORG"), ("VaAM", "PER")])
+        == "ORG: Vatnor Art Museum\nORG: VaAM")
+    #expect(
+      try typed("The Vatnor Party (UK) left.", [("Vatnor Party", "ORG"), ("UK", "LOC")])
+        == "ORG: Vatnor Party\nGPE: UK")
+  }
+
+  @Test func takesTheShortNameOfAFirmForTheFirm() throws {
+    let text = "They sued Norra Power Ltd today. Norra Power lost. Norra fell. Ann Bell left."
+    #expect(
+      try typed(
+        text,
+        [("Norra Power Ltd", "ORG"), ("Norra Power", "LOC"), ("Norra", "PER"), ("Ann Bell", "PER")]
+      ) == "ORG: Norra Power Ltd\nORG: Norra Power\nORG: Norra\nPERSON: Ann Bell")
+    // But for people and places of that name.
+    #expect(
+      try typed(
+        "They sued Bell Power Ltd today. Bell fell. Ann Bell left.",
+        [("Bell Power Ltd", "ORG"), ("Bell", "PER"), ("Ann Bell", "PER")])
+        == "ORG: Bell Power Ltd\nPERSON: Bell\nPERSON: Ann Bell")
+    #expect(
+      try typed(
+        "They sued Norway Power Ltd today. Norway fell.",
+        [("Norway Power Ltd", "ORG"), ("Norway", "LOC")])
+        == "ORG: Norway Power Ltd\nGPE: Norway")
+    #expect(
+      try typed(
+        "They sued Norra Power Ltd today. Rain fell in Norra.",
+        [("Norra Power Ltd", "ORG"), ("Norra", "LOC")])
+        == "ORG: Norra Power Ltd\nGPE: Norra")
+  }
+
+  @Test func endsFirmsBehindAFullStop() throws {
+    #expect(
+      try typed("They sued Norra Ltd. Vatnor fell.", "Norra Ltd. Vatnor", as: "ORG")
+        == "ORG: Norra Ltd\nORG: Vatnor")
+  }
+
+  @Test(arguments: [
+    ("She speaks Norwegian.", "LANGUAGE"), ("She wrote in Norwegian and left.", "LANGUAGE"),
+    ("It was translated from Norwegian into Latin.", "LANGUAGE"),
+    ("It is a Norwegian-language paper.", "LANGUAGE"),
+    ("The Norwegian language lives.", "LANGUAGE"),
+    ("She wrote in Norwegian papers.", "NORP"), ("The Norwegian speaks.", "NORP"),
+  ])
+  func knowsLanguagesByTheWordsBesideThem(_ text: String, _ type: String) throws {
+    #expect(try typed(text, "Norwegian", as: "MISC") == "\(type): Norwegian")
+  }
+
+  @Test func keepsTitlesOutOfNamesInFront() throws {
+    #expect(
+      try typed("He met DS Ann Bell again.", [("DS", "ORG"), ("Ann Bell", "PER")])
+        == "PERSON: Ann Bell | DS")
+    #expect(
+      try typed(
+        "The Union Home Minister Ann Bell left.", [("Union Home", "ORG"), ("Ann Bell", "PER")])
+        == "PERSON: Ann Bell | Union Home Minister")
+  }
+
+  @Test func takesCountriesAndPeoplesOfSeveralWordsForThemselves() throws {
+    #expect(try typed("He left South Korea again.", "South Korea", as: "LOC") == "GPE: South Korea")
+    #expect(try typed("The Sri Lankan left.", "Sri Lankan", as: "ORG") == "NORP: Sri Lankan")
+    #expect(try typed("He left Ivory Coast again.", "Ivory Coast", as: "LOC") == "GPE: Ivory Coast")
+    #expect(
+      try typed("He left South Vatnor again.", "South Vatnor", as: "LOC") == "LOC: South Vatnor")
   }
 }

@@ -111,6 +111,12 @@ struct NameFinder {
       if names.roles(index).contains(.functionWord) { return index + 1 }
     }
     let run = index..<names.endOfRun(from: index, text)
+    if let phrase, let type = phrase.type, type == .country || type == .nationality,
+      phrase.end > index + 1, phrase.end >= run.upperBound
+    {
+      // `South Korea` is no location, and `Ivory Coast` none.
+      return emit(names, index..<phrase.end, type, entry: phrase.entry)
+    }
     if let type = typeByForm(names, run) { return emit(names, run, type) }
     if let phrase, let type = phrase.type {
       let isSurname =

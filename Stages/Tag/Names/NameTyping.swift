@@ -18,6 +18,8 @@ struct NameTyping {
   private let classes: [Class]
   /// Whether the model knows organisations, so that forms of names may make one of a name.
   private let knowsOrganisations: Bool
+  /// Where the model has the four types whose bounds are mended.
+  private let labels: NameSpans.Labels?
   private let lexicon = Lexicon.shared
 
   /// - Parameters:
@@ -25,6 +27,15 @@ struct NameTyping {
   ///   - number: the number of a type in the stage's `TypeTable`.
   init(_ types: [String], number: (EntityType) -> Int) {
     knowsOrganisations = types.contains(EntityType.organisation.rawValue)
+    if let person = types.firstIndex(where: { $0 == "PER" || $0 == "PERSON" }),
+      let organisation = types.firstIndex(of: EntityType.organisation.rawValue),
+      let place = types.firstIndex(of: "LOC"), let other = types.firstIndex(of: "MISC")
+    {
+      labels = NameSpans.Labels(
+        person: person, organisation: organisation, place: place, other: other)
+    } else {
+      labels = nil
+    }
     classes = types.map { type in
       switch type {
       case "PER", "PERSON": .person
@@ -41,7 +52,8 @@ struct NameTyping {
   ) {
     var rule = 0
     var taken = 0
-    for name in names where name.pieces.lowerBound >= taken {
+    let first = candidates.count
+    for name in NameSpans(names, reading, labels).names where name.pieces.lowerBound >= taken {
       var name = name
       if let end = endOfFamilyFirm(name.pieces, reading.nameText) {
         taken = end
@@ -60,10 +72,11 @@ struct NameTyping {
       }
       append(name, isFirm: false, reading, &rule, to: &candidates)
     }
+    takeShortNamesForFirms(&candidates, from: first, reading.nameText)
   }
 
   private func append(
-    _ name: NameTagger.Name, isFirm: Bool, _ reading: NameReading, _ rule: inout Int,
+    _ name: NameSpans.Name, isFirm: Bool, _ reading: NameReading, _ rule: inout Int,
     to candidates: inout [Candidate]
   ) {
     let text = reading.nameText
@@ -75,6 +88,10 @@ struct NameTyping {
     if rule < reading.rules.count, reading.rules[rule].pieceRange == range {
       same = reading.rules[rule]
     }
+    if let type = name.settled {
+      candidates.append(Candidate(range, type: type, probability: name.probability, by: .names))
+      return
+    }
     if appendParts(of: range, reading, from: rule, to: &candidates) { return }
     if same?.entry ?? 0 == 0, isClauseInCapitals(range, reading.pieces) { return }
     range = withoutArticle(range, same, reading.pieces)
@@ -85,6 +102,7 @@ struct NameTyping {
     if same?.entry ?? 0 == 0, isDateline(range, reading.pieces) { nameClass = .place }
     if let state = stateOfParty(range, reading.pieces) { (range, nameClass) = (state, .place) }
     if isFirm { nameClass = .number(NameType.organisation.number) }
+    if let type = typeOfPhrase(range, same) { nameClass = .number(type.number) }
     switch classOfForm(&range, text, isPlace: nameClass.isPlace) ?? nameClass {
     case .person:
       type = NameType.person.number
@@ -93,6 +111,7 @@ struct NameTyping {
         title = (title?.lowerBound ?? inner.lowerBound)..<inner.upperBound
         range = inner.upperBound..<range.upperBound
       }
+      title = withoutNames(title ?? rank(before: range, reading.pieces), text, &candidates)
     case .place: type = placeType(range, same, reading.pieces).number
     case .other: type = otherType(range, same, reading.pieces)
     case .number(NameType.organisation.number) where isCountry(same):
@@ -171,7 +190,11 @@ struct NameTyping {
       let end = next
       if next < range.upperBound, pieces[next].symbol == .comma { next += 1 }
       if next < range.upperBound, [.and, .to].contains(pieces[next].symbol) { next += 1 }
-      guard next > end, next < range.upperBound, pieces[next].isName,
+      // `Vatnor Ltd. Norra` where the full stop ends a sentence, too.
+      let isStopped =
+        end > index + 1 && text.roles(index).contains(.legalForm) && next < range.upperBound
+        && pieces[next].gap == .space
+      guard next > end || isStopped, next < range.upperBound, pieces[next].isName,
         !text.roles(next).contains(.legalForm)
       else { continue }
       return (index + 1, next, true)
@@ -181,7 +204,7 @@ struct NameTyping {
 
   /// The end of a person behind whom, after a comma, the title of another stands.
   private func endOfInnerPerson(
-    _ name: NameTagger.Name, _ text: NameText
+    _ name: NameSpans.Name, _ text: NameText
   ) -> (first: Int, next: Int, isFirm: Bool)? {
     guard case .person = classes[name.type] else { return nil }
     let pieces = text.pieces
@@ -216,10 +239,6 @@ struct NameTyping {
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev NH \
     NJ NM NY NC ND Okla Ore Pa RI SC SD Tenn Vt Va Wash WVa Wis Wyo
     """)
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { hashBytes(Array($0.utf8).span) })
-  }
 
   /// Whether a stretch is rather a clause than a name, where a whole sentence is in capitals: with a
   /// number or a word such as `FROM` or `SAID`, or longer than names are.
@@ -309,6 +328,86 @@ struct NameTyping {
     return range.allSatisfy { pieces[$0].shape == .upper || pieces[$0].kind == .mark }
   }
 
+  /// Countries and peoples of several words are nothing else: `Costa Rican`.
+  private func typeOfPhrase(_ range: Range<Int>, _ rule: Candidate?) -> NameType? {
+    guard let rule, rule.entry > 0, range.count > 1, rule.pieceRange == range,
+      let type = lexicon.entries[Int(rule.entry)].type
+    else { return nil }
+    return type == .country || type == .nationality ? type : nil
+  }
+
+  /// Ranks of policemen, which elsewhere are other things: `PC Ann Bell`.
+  private static let ranks = hashes("PC DC DS DI DCI DSI PCSO")
+
+  private func rank(before range: Range<Int>, _ pieces: [Piece]) -> Range<Int>? {
+    let index = range.lowerBound - 1
+    guard index >= 0, !pieces[index + 1].isSentenceStart, pieces[index + 1].gap == .space,
+      pieces[index].shape == .upper, Self.ranks.contains(pieces[index].hash)
+    else { return nil }
+    return index..<index + 1
+  }
+
+  /// The title, where the name in front overlaps with it, which then is no name, or has too many words:
+  /// what the lists know of `German Defence` in `German Defence Minister` is found again.
+  private func withoutNames(
+    _ title: Range<Int>?, _ text: NameText, _ candidates: inout [Candidate]
+  ) -> Range<Int>? {
+    guard let title, let last = candidates.last?.pieceRange, last.upperBound > title.lowerBound,
+      last.upperBound <= title.upperBound
+    else { return title }
+    candidates.removeLast()
+    let first = last.lowerBound
+    // `Union Home Minister`: the last word of a name is none by itself.
+    return first + 1 == title.lowerBound && text.roles(first).contains(.organisationTail)
+      ? first..<title.upperBound : title
+  }
+
+  /// Takes `Norra` and `Norra Power` for the firm where a document has `Norra Power Ltd` and nobody and
+  /// no place of that name.
+  private func takeShortNamesForFirms(
+    _ candidates: inout [Candidate], from first: Int, _ text: NameText
+  ) {
+    guard knowsOrganisations else { return }
+    let pieces = text.pieces
+    let organisation = Int32(NameType.organisation.number)
+    let person = Int32(NameType.person.number)
+    var forms: Set<UInt64> = []
+    for candidate in candidates[first...] where candidate.type == organisation {
+      let range = candidate.pieceRange
+      guard range.count > 1, text.roles(range.upperBound - 1).contains(.legalForm) else { continue }
+      var key: UInt64 = 0
+      for index in range.dropLast() {
+        key = PhraseTable.key(key, pieces[index].hash)
+        if pieces[index].isName, pieces[index + 1].isName || pieces[index + 1].symbol == .comma {
+          forms.insert(key)
+        }
+      }
+    }
+    if forms.isEmpty { return }
+    let surnames = Set(
+      candidates[first...].lazy.filter { $0.type == person && $0.pieces.count > 1 }
+        .map { pieces[$0.pieceRange.upperBound - 1].hash })
+    let types = Set(
+      [NameType.person, .place, .location, .facility].map { Int32($0.number) }
+        + [Int32(Self.miscellaneous)])
+    for index in first..<candidates.count where types.contains(candidates[index].type) {
+      let candidate = candidates[index]
+      let range = candidate.pieceRange
+      let key = range.reduce(0 as UInt64) { PhraseTable.key($0, pieces[$1].hash) }
+      guard forms.contains(key), candidate.title.isEmpty, candidate.entry == 0 else { continue }
+      let word = range.lowerBound
+      if range.count == 1 {
+        let isInPlace =
+          candidate.type != person && word > 0 && !pieces[word].isSentenceStart
+          && text.roles(word - 1).contains(.placePreposition)
+        guard !isInPlace, text.type(word) == nil, !text.roles(word).contains(.givenName),
+          !surnames.contains(pieces[word].hash)
+        else { continue }
+      }
+      candidates[index].type = organisation
+    }
+  }
+
   /// `Norway` stays a place where it acts.
   private func isCountry(_ rule: Candidate?) -> Bool {
     guard let rule, rule.entry > 0 else { return false }
@@ -329,10 +428,15 @@ struct NameTyping {
 
   private func otherType(_ range: Range<Int>, _ rule: Candidate?, _ pieces: [Piece]) -> Int {
     let others: [NameType] = [.nationality, .event, .language, .law]
+    let last = pieces[range.upperBound - 1]
+    if range.count == 1, lexicon.entry(of: last).type == .nationality,
+      isSpoken(range.lowerBound, pieces)
+    {
+      return NameType.language.number
+    }
     if let rule, let type = others.first(where: { $0.number == Int(rule.type) }) {
       return type.number
     }
-    let last = pieces[range.upperBound - 1]
     if lexicon.entry(of: last).type == .nationality { return NameType.nationality.number }
     if range.count > 1 {
       if last.roles.contains(.eventTail) { return NameType.event.number }
@@ -340,6 +444,55 @@ struct NameTyping {
     }
     return Self.miscellaneous
   }
+
+  /// Whether the words beside the name of a people say that it is a language: `speaks Norse`, `from
+  /// Norse into Gaelic`, `wrote in Norse.`, `Norse-speaking`.
+  private func isSpoken(_ index: Int, _ pieces: [Piece]) -> Bool {
+    func word(_ index: Int) -> UInt64? {
+      guard pieces.indices.contains(index) else { return nil }
+      return pieces[index].hash
+    }
+    func isOneOf(_ words: Set<UInt64>, _ index: Int) -> Bool {
+      word(index).map(words.contains) ?? false
+    }
+    let next = index + 1
+    let goesOn = next < pieces.count && !pieces[next].isSentenceStart
+    if goesOn, pieces[next].symbol == .hyphen, pieces[next].gap == .none,
+      isOneOf(Self.speakers, next + 1)
+    {
+      return true
+    }
+    if goesOn, isOneOf(Self.speakers, next), pieces[next].gap == .space { return true }
+    if goesOn, pieces[next].kind != .mark, pieces[next].symbol != .and, pieces[next].gap == .space,
+      !pieces[next].roles.contains(.functionWord)
+    {
+      // `in German hospitals`.
+      return false
+    }
+    // `speaks Norse, Gaelic and Welsh`.
+    var first = index
+    while first > 1, index - first < 10, !pieces[first].isSentenceStart,
+      pieces[first - 1].symbol == .and || pieces[first - 1].symbol == .comma,
+      lexicon.entry(of: pieces[first - 2]).type == .nationality
+    { first -= 2 }
+    guard first > 0, !pieces[first].isSentenceStart else { return false }
+    if isOneOf(Self.speaking, first - 1) { return true }
+    guard isOneOf(Self.prepositions, first - 1), !pieces[first - 1].isSentenceStart else {
+      return false
+    }
+    return isOneOf(Self.writing, first - 2)
+  }
+
+  private static let speakers = hashes(
+    "language languages speaking speaker speakers translation translations translator translators")
+  private static let speaking = hashes(
+    "speak speaks spoke spoken speaking learn learns learned learnt learning fluent")
+  private static let prepositions = hashes("in from into")
+  private static let writing = hashes(
+    """
+    speak speaks spoke spoken speaking write writes wrote written writing translate translated \
+    translating translates sing sings sang sung singing fluent published available said read reads
+    """)
 
   private static let miscellaneous = TypeTable.number(of: .miscellaneous)
 }

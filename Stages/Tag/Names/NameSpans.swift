@@ -1,0 +1,500 @@
+import StageKit
+import TextKit
+
+/// Mends where the model's names begin and end, by what parts no name in print: tight hyphens and
+/// apostrophes, `&`, particles, `of` and `for` behind the head of an organisation.
+struct NameSpans {
+  /// A name with the bounds that it is to have.
+  struct Name {
+    var pieces: Range<Int>
+    /// The type's index in the model's labels.
+    var type: Int
+    var probability: Float
+    /// The number of the type in `TypeTable`, where the form of the name settles it.
+    var settled: Int?
+  }
+
+  /// The indices of the model's labels; without all of them nothing is mended.
+  struct Labels {
+    var person: Int
+    var organisation: Int
+    var place: Int
+    var other: Int
+  }
+
+  private let text: NameText
+  private let pieces: [Piece]
+  private let finder: NameFinder
+  private let labels: Labels
+  private var found: ArraySlice<NameTagger.Name>
+  private(set) var names: [Name] = []
+
+  /// - Parameter found: names in the order of the text.
+  init(_ found: [NameTagger.Name], _ reading: NameReading, _ labels: Labels?) {
+    text = reading.nameText
+    pieces = reading.pieces
+    finder = reading.finder
+    self.found = found[...]
+    self.labels = labels ?? Labels(person: -1, organisation: -1, place: -1, other: -1)
+    names.reserveCapacity(found.count)
+    guard labels != nil else {
+      names = found.map { Name(pieces: $0.pieces, type: $0.type, probability: $0.probability) }
+      return
+    }
+    while let next = self.found.popFirst() {
+      guard next.pieces.lowerBound >= end else { continue }
+      mend(Name(pieces: next.pieces, type: next.type, probability: next.probability))
+    }
+  }
+
+  /// Where the last name ends.
+  private var end: Int { names.last?.pieces.upperBound ?? 0 }
+  /// Where the next name of the model begins.
+  private var nextStart: Int { found.first?.pieces.lowerBound ?? pieces.count }
+
+  private mutating func mend(_ name: Name) {
+    var name = name
+    if let dash = spacedDash(name) {
+      var first = name
+      first.pieces = name.pieces.lowerBound..<dash
+      mendPart(first)
+      name.pieces = dash + 1..<name.pieces.upperBound
+    }
+    mendPart(name)
+  }
+
+  private mutating func mendPart(_ found: Name) {
+    var name = found
+    mendEnd(&name)
+    if isOnlyHonour(name) { return }
+    takeParticleInFront(&name)
+    takeHeadInFront(&name)
+    takeFieldInFront(&name)
+    takeEvent(&name)
+    if takeBehindParticles(name) || takeBehindAmpersand(&name) || takeBehindHead(name) { return }
+    takeAmpersandBehind(&name)
+    takeFieldsBehind(&name)
+    if name.pieces != found.pieces, name.pieces.contains(where: { text.isTaken[$0] }) {
+      name = found
+    }
+    names.append(name)
+    appendState(behind: names.count - 1)
+    appendAcronym(behind: name)
+  }
+
+  // MARK: Looking around
+
+  /// Whether there is a piece that goes on in the sentence of the one before.
+  private func goesOn(_ index: Int) -> Bool {
+    index < pieces.count && index > 0 && !pieces[index].isSentenceStart
+  }
+
+  private func isMark(_ index: Int, _ mark: UInt8) -> Bool {
+    goesOn(index) && pieces[index].mark == mark
+  }
+
+  private func isTightWord(_ index: Int) -> Bool {
+    goesOn(index) && pieces[index].kind == .word && pieces[index].gap == .none
+  }
+
+  /// Whether a word with a capital letter may be part of a name that the model has not seen as one: it is
+  /// no name of the lists, no title and no small word.
+  private func isFreeName(_ index: Int) -> Bool {
+    index >= end && index < nextStart && pieces[index].isName && !text.isTaken[index]
+      && text.type(index) == nil
+      && text.roles(index).isDisjoint(with: [.title, .functionWord, .givenName])
+  }
+
+  private func has(_ range: Range<Int>, _ roles: Lexicon.Roles) -> Bool {
+    range.contains { !text.roles($0).isDisjoint(with: roles) }
+  }
+
+  // MARK: Ends
+
+  /// A dash with spaces around it before the name of a country parts two names, `Vatnor Bank - Norway`;
+  /// else it may be one that was meant to be tight.
+  private func spacedDash(_ name: Name) -> Int? {
+    guard name.type == labels.organisation, name.pieces.count > 2 else { return nil }
+    let dash = name.pieces.upperBound - 2
+    guard text.type(dash + 1) == .country, pieces[dash].kind == .mark, pieces[dash].gap == .space,
+      pieces[dash + 1].gap == .space,
+      pieces[dash].symbol == .hyphen || pieces[dash].mark == 0 && pieces[dash].length == 3
+    else { return nil }
+    return dash
+  }
+
+  /// A name ends where a word ends: `Noh Tae-on`, `Wanja Ng'ang'a`; and before what is said of the bearer
+  /// in letters: `Ann Bell, M.D.`.
+  private func mendEnd(_ name: inout Name) {
+    var end = name.pieces.upperBound
+    let start = name.pieces.lowerBound
+    if end - start > 1, pieces[end - 1].symbol == .hyphen {
+      let isSyllable =
+        name.type == labels.person && end - start > 2 && pieces[end - 1].gap == .none
+        && isTightWord(end) && end < nextStart
+        && (pieces[end].length <= 5 || pieces[end].isName)
+      end += isSyllable ? 1 : -1
+    } else if name.type == labels.person, end - start == 2, end + 1 < nextStart,
+      text.roles(start).contains(.leadingFamilyName), isMark(end, UInt8(ascii: "-")),
+      pieces[end].gap == .none, isTightWord(end + 1), !pieces[end + 1].isName,
+      pieces[end + 1].length <= 5, !Self.compounds.contains(pieces[end + 1].hash)
+    {
+      end += 2
+    }
+    while end + 1 < nextStart, isMark(end, UInt8(ascii: "'")), pieces[end].gap == .none,
+      isTightWord(end + 1), !Self.contractions.contains(pieces[end + 1].hash)
+    {
+      end += 2
+    }
+    if name.type == labels.person {
+      while end - start > 1, isHonour(end - 1) {
+        end -= 1
+        if end - start > 1, pieces[end - 1].symbol == .comma { end -= 1 }
+      }
+    }
+    name.pieces = start..<end
+  }
+
+  /// What stands behind a hyphen and a name without being part of it: `Park-era`.
+  private static let compounds = hashes("era led run like style type made born")
+  private static let contractions = hashes("s t d m re ve ll S T D M RE VE LL")
+
+  /// Letters behind a name for honours, degrees and seats.
+  private func isHonour(_ index: Int) -> Bool {
+    Self.honours.contains(pieces[index].hash) && pieces[index].shape != .plain
+  }
+
+  private static let honours = hashes(
+    "CBE OBE MBE KBE DBE GBE KC QC MP MEP MSP MD PhD SAN FRS JD DDS RN CPA Esq")
+
+  /// Whether nothing but letters for honours was found, right behind a person.
+  private func isOnlyHonour(_ name: Name) -> Bool {
+    let start = name.pieces.lowerBound
+    guard name.pieces.count == 1, isHonour(start), let last = names.last,
+      last.type == labels.person, last.settled == nil
+    else { return false }
+    return last.pieces.upperBound == start
+      || last.pieces.upperBound == start - 1 && isMark(start - 1, UInt8(ascii: ","))
+  }
+
+  // MARK: Particles
+
+  private func isSmallParticle(_ index: Int) -> Bool {
+    !pieces[index].isName && text.roles(index).contains(.particle)
+  }
+
+  /// `Von der Leyen` at the start of a sentence.
+  private func takeParticleInFront(_ name: inout Name) {
+    let start = name.pieces.lowerBound
+    guard name.type == labels.person, start > end, isSmallParticle(start), goesOn(start),
+      pieces[start - 1].isName, text.roles(start - 1).contains(.particle)
+    else { return }
+    name.pieces = start - 1..<name.pieces.upperBound
+  }
+
+  /// Adds a name to the last one if both are one person with particles between: `Ida | van der Laan`.
+  private mutating func takeBehindParticles(_ name: Name) -> Bool {
+    let start = name.pieces.lowerBound
+    guard let last = names.last, last.settled == nil, name.settled == nil,
+      name.type == labels.person || last.type == labels.person, goesOn(start)
+    else { return false }
+    let between = last.pieces.upperBound..<start
+    let particles = between.isEmpty ? start..<start + 1 : between
+    guard between.count <= 3, particles.allSatisfy(isSmallParticle),
+      particles.allSatisfy({ goesOn($0) && pieces[$0].gap == .space }),
+      pieces[start].gap == .space,
+      last.type == labels.person || last.pieces.count == 1 && last.type == labels.other
+        || last.pieces.count == 1 && has(last.pieces, .givenName)
+    else { return false }
+    names[names.count - 1].pieces = last.pieces.lowerBound..<name.pieces.upperBound
+    names[names.count - 1].type = labels.person
+    names[names.count - 1].probability = min(last.probability, name.probability)
+    return true
+  }
+
+  // MARK: Ampersands
+
+  /// Adds a name to the last one, or words with capitals to a name in front, over `&`.
+  private mutating func takeBehindAmpersand(_ name: inout Name) -> Bool {
+    let start = name.pieces.lowerBound
+    guard start > 1, name.settled == nil, isMark(start - 1, UInt8(ascii: "&")),
+      goesOn(start - 1), goesOn(start)
+    else { return false }
+    if let last = names.last, last.settled == nil, last.pieces.upperBound == start - 1 {
+      guard mayJoin(last.pieces, last.type, name.pieces, name.type) else { return false }
+      names[names.count - 1].pieces = last.pieces.lowerBound..<name.pieces.upperBound
+      names[names.count - 1].type = typeOfPartners(last.type, name.type)
+      names[names.count - 1].probability = min(last.probability, name.probability)
+      return true
+    }
+    var first = start - 1
+    while first > 0, start - first <= 4, isFreeName(first - 1), first == start - 1 || goesOn(first),
+      pieces[first].gap == .space
+    {
+      first -= 1
+    }
+    guard first < start - 1, mayJoin(first..<start - 1, nil, name.pieces, name.type) else {
+      return false
+    }
+    name.pieces = first..<name.pieces.upperBound
+    name.type = typeOfPartners(nil, name.type)
+    return false
+  }
+
+  /// Takes words with capitals behind `&` that the model has not found.
+  private func takeAmpersandBehind(_ name: inout Name) {
+    let ampersand = name.pieces.upperBound
+    guard name.settled == nil, isMark(ampersand, UInt8(ascii: "&")) else { return }
+    var end = ampersand + 1
+    while end - ampersand <= 4, end < nextStart, goesOn(end), isFreeName(end),
+      pieces[end].gap == .space
+    { end += 1 }
+    guard end > ampersand + 1, end != nextStart,
+      mayJoin(name.pieces, name.type, ampersand + 1..<end, nil)
+    else { return }
+    name.pieces = name.pieces.lowerBound..<end
+    name.type = typeOfPartners(name.type, nil)
+  }
+
+  /// Whether `&` makes one name of two; of people that are named in full and of places it does not.
+  private func mayJoin(
+    _ left: Range<Int>, _ leftType: Int?, _ right: Range<Int>, _ rightType: Int?
+  ) -> Bool {
+    if leftType == labels.organisation || rightType == labels.organisation { return true }
+    if leftType == labels.place || rightType == labels.place { return false }
+    if finder.title(endingAt: left.lowerBound) != nil || has(left, .title) { return false }
+    func isFullName(_ range: Range<Int>, _ type: Int?) -> Bool {
+      (range.count == 2 && type == labels.person)
+        || (range.count > 1 && has(range.lowerBound..<range.lowerBound + 1, .givenName))
+    }
+    if isFullName(left, leftType) || isFullName(right, rightType) { return false }
+    if isCitation(right.upperBound) { return false }
+    if has(left, .givenName) && has(right, .givenName) { return false }
+    if (left.count == 1 && isSurname(left.lowerBound))
+      || (right.count == 1 && isSurname(right.lowerBound))
+    {
+      return false
+    }
+    return pieces[left.upperBound - 1].shape == .capitalised
+      || pieces[right.lowerBound].shape == .capitalised
+  }
+
+  /// Whether a year or a number in brackets stands behind authors: `Holm & Reed, 2010`, `Holm & Reed [7]`.
+  private func isCitation(_ index: Int) -> Bool {
+    guard goesOn(index) else { return false }
+    if pieces[index].kind == .number { return true }
+    guard goesOn(index + 1), pieces[index + 1].kind == .number else { return false }
+    switch pieces[index].mark {
+    case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: "["): return true
+    default: return false
+    }
+  }
+
+  /// Whether a word is the last one of somebody's name in the document.
+  private func isSurname(_ index: Int) -> Bool {
+    let hash = pieces[index].hash
+    func ends(_ range: Range<Int>, _ type: Int) -> Bool {
+      type == labels.person && range.count > 1 && pieces[range.upperBound - 1].hash == hash
+    }
+    return names.contains { ends($0.pieces, $0.type) }
+      || found.contains { ends($0.pieces, $0.type) }
+  }
+
+  /// Partners are a firm unless one of them is something else that has a name: `Fear & Hope`.
+  private func typeOfPartners(_ left: Int?, _ right: Int?) -> Int {
+    let isFirm = left == labels.organisation || right == labels.organisation
+    let isWork = left == labels.other || right == labels.other
+    return isWork && !isFirm ? labels.other : labels.organisation
+  }
+
+  // MARK: Organisations
+
+  private static let purposes = hashes("for")
+
+  private func isFor(_ index: Int) -> Bool { Self.purposes.contains(pieces[index].hash) }
+
+  /// `Office for` and `Department for` in front of a name belong to it.
+  private func takeHeadInFront(_ name: inout Name) {
+    let start = name.pieces.lowerBound
+    guard start > end + 1, name.type != labels.person, goesOn(start), goesOn(start - 1),
+      isFor(start - 1), isFreeName(start - 2),
+      text.roles(start - 2).contains(.organisationHead)
+    else { return }
+    var first = start - 2
+    while start - first < 5, first > end, goesOn(first), isFreeName(first - 1),
+      pieces[first].gap == .space
+    { first -= 1 }
+    name.pieces = first..<name.pieces.upperBound
+    name.type = labels.organisation
+  }
+
+  /// Adds a name to the last one that ends with a head and `for`: `Vatnor Centre | for | Fair Trade`.
+  private mutating func takeBehindHead(_ name: Name) -> Bool {
+    let start = name.pieces.lowerBound
+    guard let last = names.last, last.settled == nil, name.settled == nil,
+      last.type == labels.organisation,
+      name.type == labels.organisation || name.type == labels.place,
+      last.pieces.upperBound == start - 1, goesOn(start), goesOn(start - 1), isFor(start - 1),
+      text.roles(start - 2).contains(.organisationHead)
+    else { return false }
+    names[names.count - 1].pieces = last.pieces.lowerBound..<name.pieces.upperBound
+    names[names.count - 1].probability = min(last.probability, name.probability)
+    return true
+  }
+
+  /// `Food and` in front of `Drug Administration`.
+  private func takeFieldInFront(_ name: inout Name) {
+    let start = name.pieces.lowerBound
+    guard name.type == labels.organisation, name.pieces.count > 1, start > 1, goesOn(start),
+      goesOn(start - 1), pieces[start - 1].symbol == .and, isFreeName(start - 2),
+      !text.roles(start - 2).isDisjoint(with: [.genericWord, .titleModifier]),
+      text.roles(name.pieces.upperBound - 1).contains(.organisationTail)
+    else { return }
+    var first = start - 2
+    while start - first < 6, goesOn(first), isFreeName(first - 1), pieces[first].gap == .space {
+      first -= 1
+    }
+    name.pieces = first..<name.pieces.upperBound
+  }
+
+  /// Takes what a department is for: `Ministry of Farms | , Forests and Fisheries`.
+  private func takeFieldsBehind(_ name: inout Name) {
+    guard name.type == labels.organisation, name.settled == nil, name.pieces.count > 2,
+      goesOn(name.pieces.upperBound)
+    else { return }
+    let mark = pieces[name.pieces.upperBound].symbol
+    guard mark == .comma || mark == .and,
+      name.pieces.dropFirst().contains(where: {
+        (pieces[$0].symbol == .of || isFor($0))
+          && text.roles($0 - 1).contains(.organisationHead)
+      })
+    else { return }
+    var index = name.pieces.upperBound
+    for _ in 0..<5 {
+      var next = index
+      if isMark(next, UInt8(ascii: ",")) { next += 1 }
+      let isLast = goesOn(next) && pieces[next].symbol == .and
+      if isLast { next += 1 }
+      guard next > index, goesOn(next), isFreeName(next) else { return }
+      index = next + 1
+      while index - next < 3, goesOn(index), isFreeName(index), pieces[index].gap == .space {
+        index += 1
+      }
+      // Another organisation, or the beginning of one.
+      if index == nextStart || has(next..<index, [.organisationHead, .organisationTail]) { return }
+      if isLast {
+        name.pieces = name.pieces.lowerBound..<index
+        return
+      }
+    }
+  }
+
+  // MARK: Ships, storms and treaties
+
+  private static let ships = hashes("USS USNS HMS HMAS HMCS HMNZS RMS INS")
+  private static let storms = hashes("Storm Hurricane Cyclone Typhoon")
+  private static let storming = hashes("Tropical Super Severe Winter")
+  private static let treaties = hashes("Treaty Declaration Charter Protocol Accord Accords Pact")
+  private static let battles = hashes("Battle Siege")
+
+  /// `USS Vatnor`, `Hurricane Vatnor`, `Treaty of Vatnor`, `Battle of Vatnor`, whatever the last word
+  /// looks like.
+  private func takeEvent(_ name: inout Name) {
+    let start = name.pieces.lowerBound
+    let last = name.pieces.upperBound - 1
+    if start > end, goesOn(start), Self.ships.contains(pieces[start - 1].hash) {
+      name.pieces = start - 1..<last + 1
+      name.settled = Self.product
+    } else if name.pieces.count > 1, Self.ships.contains(pieces[start].hash) {
+      name.settled = Self.product
+    } else if start > end + 1, name.type == labels.place, goesOn(start), goesOn(start - 1),
+      pieces[start - 1].symbol == .of
+    {
+      let isTreaty = Self.treaties.contains(pieces[start - 2].hash)
+      guard isTreaty || Self.battles.contains(pieces[start - 2].hash) else { return }
+      name.pieces = start - 2..<last + 1
+      name.settled = (isTreaty ? NameType.law : NameType.event).number
+    } else {
+      let storm = name.pieces.count == 1 ? start - 1 : start
+      guard storm >= end, storm + 1 == last, goesOn(last), pieces[last].gap == .space,
+        Self.storms.contains(pieces[storm].hash), pieces[last].shape == .capitalised,
+        text.type(last) == nil || text.roles(last).contains(.givenName),
+        !has(last..<last + 1, [.facilityTail, .locationTail, .organisationTail, .eventTail])
+      else { return }
+      let isMore = storm > end && goesOn(storm) && Self.storming.contains(pieces[storm - 1].hash)
+      name.pieces = (isMore ? storm - 1 : storm)..<last + 1
+      name.settled = NameType.event.number
+    }
+  }
+
+  private static let product = TypeTable.number(of: .product)
+
+  // MARK: What stands behind a name
+
+  /// Adds the state in `Ellborough, Ala.`, of which the model knows little.
+  private mutating func appendState(behind index: Int) {
+    let comma = names[index].pieces.upperBound
+    guard isMark(comma, UInt8(ascii: ",")), pieces[comma].gap == .none, goesOn(comma + 1),
+      let state = StateAbbreviations.range(at: comma + 1, pieces)
+    else { return }
+    if names[index].type == labels.person {
+      // `Ann Bell, Miss. Holm`; towns may look like people, but not like that.
+      guard names[index].settled == nil, !has(names[index].pieces, .givenName) else { return }
+      names[index].settled = NameType.place.number
+    }
+    while let next = found.first, next.pieces.lowerBound < state.upperBound { found.removeFirst() }
+    names.append(
+      Name(
+        pieces: state, type: labels.place, probability: names[index].probability,
+        settled: NameType.place.number))
+  }
+
+  /// Takes the letters in `Vatnor Art Museum (VAM)` for the same kind of thing.
+  private mutating func appendAcronym(behind name: Name) {
+    let acronym = name.pieces.upperBound + 1
+    guard name.type == labels.organisation, name.settled == nil, name.pieces.count > 1,
+      isMark(acronym - 1, UInt8(ascii: "(")), isMark(acronym + 1, UInt8(ascii: ")")),
+      isTightWord(acronym), pieces[acronym].shape == .upper || pieces[acronym].shape == .mixed,
+      pieces[acronym].length <= 10, text.type(acronym) == nil,
+      let next = found.first, next.pieces == acronym..<acronym + 1
+    else { return }
+    found.removeFirst()
+    names.append(
+      Name(pieces: next.pieces, type: labels.organisation, probability: next.probability))
+  }
+}
+
+/// The abbreviations of American states that newspapers set behind a town.
+enum StateAbbreviations {
+  /// Written with one full stop at the end.
+  private static let words = hashes(
+    """
+    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev \
+    Okla Ore Pa Tenn Vt Va Wash Wis Wyo Ont Que Alta Sask
+    """)
+  /// Written with full stops between.
+  private static let letters = hashes("NH NJ NM NY NC ND RI SC SD DC BC")
+  private static let west = hashes("W")
+  private static let virginia = hashes("Va")
+
+  /// The pieces of an abbreviation, without a full stop that is a piece of its own.
+  static func range(at index: Int, _ pieces: [Piece]) -> Range<Int>? {
+    let piece = pieces[index]
+    guard piece.isName else { return nil }
+    func hasDot(_ index: Int) -> Bool {
+      index < pieces.count && pieces[index].symbol == .dot && pieces[index].gap == .none
+    }
+    if letters.contains(piece.hash) && piece.length > 2 { return index..<index + 1 }
+    guard hasDot(index + 1) else { return nil }
+    if words.contains(piece.hash) { return index..<index + 1 }
+    if west.contains(piece.hash), hasDot(index + 3), virginia.contains(pieces[index + 2].hash) {
+      return index..<index + 3
+    }
+    return nil
+  }
+}
+
+/// The hashes of words, as pieces have them.
+func hashes(_ words: String) -> Set<UInt64> {
+  Set(words.split(separator: " ").map { hashBytes(Array($0.utf8).span) })
+}
