@@ -46,6 +46,13 @@ private func rules(_ text: String) -> (names: String, titles: [String]) {
     ("The Vatnor Province voted.", "GPE: Vatnor Province"),
     ("The Vatnor Airport closed.", "FAC: Vatnor Airport"),
     ("NEW DELHI (Wire) - rain fell.", "GPE: NEW DELHI"),
+    // What looks like a part of the world may be a country or a people.
+    ("Talks in South Korea ended.", "GPE: South Korea"),
+    ("Talks in Cape Verde ended.", "GPE: Cape Verde"),
+    ("Talks in the Marshall Islands ended.", "GPE: Marshall Islands"),
+    ("The South Africans left.", "NORP: South Africans"),
+    ("Talks in South Vatnor ended.", "LOC: South Vatnor"),
+    ("Talks at South African Airways ended.", "ORG: South African Airways"),
   ])
   func findsPlacesAndPeoples(_ text: String, _ expected: String) {
     #expect(rules(text).names == expected)
@@ -108,6 +115,25 @@ private func rules(_ text: String) -> (names: String, titles: [String]) {
     #expect(
       rules("They met Chinese Foreign Minister Zhang Wu there.").names
         == "NORP: Chinese\nPERSON: Zhang Wu")
+  }
+
+  @Test func readsTitlesThatAreOtherWordsWithACapital() {
+    for title in [
+      "Health Minister", "First Minister", "Electricity Minister", "Solicitor General", "Cllr",
+      "Shri",
+      "Baroness", "Supt",
+    ] {
+      let found = rules("Then \(title) Ann Bell left.")
+      #expect(found.titles == [title])
+      #expect(found.names == "PERSON: Ann Bell")
+    }
+  }
+
+  @Test func takesTightInitialsForThoseOfAPerson() {
+    #expect(rules("Then A.J. Vatnor left.").names == "PERSON: A.J. Vatnor")
+    #expect(rules("Then A.J.K. Vatnor left.").names == "PERSON: A.J.K. Vatnor")
+    #expect(rules("Then U.S. Vatnor left.").names == "GPE: U.S.")
+    #expect(rules("Then AJ Vatnor left.").names == "ORG: AJ Vatnor")
   }
 
   @Test func remembersSurnamesBeforeAndAfter() throws {

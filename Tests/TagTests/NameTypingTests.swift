@@ -218,6 +218,14 @@ private func typed(_ text: String, _ names: [(text: String, type: String)]) thro
       "PERSON: Ida Reed\nPERSON: Holm\nPERSON: Reed"
     ),
     (
+      "It was Holm & Lil Reed again.", [("Holm", "PER"), ("Lil Reed", "PER")],
+      "PERSON: Holm\nPERSON: Lil Reed"
+    ),
+    (
+      "It was said (Holm & Reed, 2010).", [("Holm", "PER"), ("Reed", "PER")],
+      "PERSON: Holm\nPERSON: Reed"
+    ),
+    (
       "It was Norra & Vatnor again.", [("Norra", "LOC"), ("Vatnor", "LOC")],
       "GPE: Norra\nGPE: Vatnor"
     ),
@@ -250,6 +258,7 @@ private func typed(_ text: String, _ names: [(text: String, type: String)]) thro
       "ORG: Ministry of Farming"
     ),
     ("The Food and Farm Agency left.", "Farm Agency", "ORG: Food and Farm Agency"),
+    ("The Lake Trade and Farm Agency left.", "Farm Agency", "ORG: Lake Trade and Farm Agency"),
     ("The King and Farm Agency left.", "Farm Agency", "ORG: Farm Agency"),
     ("The Office for Lake Studies left.", "Lake Studies", "ORG: Office for Lake Studies"),
     ("They asked for Lake Studies again.", "Lake Studies", "ORG: Lake Studies"),
@@ -360,6 +369,7 @@ private func typed(_ text: String, _ names: [(text: String, type: String)]) thro
     ("It was translated from Norwegian into Latin.", "LANGUAGE"),
     ("It is a Norwegian-language paper.", "LANGUAGE"),
     ("The Norwegian language lives.", "LANGUAGE"),
+    ("She speaks Danish, Welsh and Norwegian.", "LANGUAGE"),
     ("She wrote in Norwegian papers.", "NORP"), ("The Norwegian speaks.", "NORP"),
   ])
   func knowsLanguagesByTheWordsBesideThem(_ text: String, _ type: String) throws {
@@ -376,11 +386,50 @@ private func typed(_ text: String, _ names: [(text: String, type: String)]) thro
         == "PERSON: Ann Bell | Union Home Minister")
   }
 
+  @Test func leavesNamesInFrontOfTitlesAlone() throws {
+    #expect(
+      try typed(
+        "The Vatnor Union chairman Ann Bell left.", [("Vatnor Union", "ORG"), ("Ann Bell", "PER")])
+        == "ORG: Vatnor Union\nPERSON: Ann Bell | chairman")
+    #expect(
+      try typed(
+        "The German Defence Minister Ann Bell left.",
+        [("German Defence", "ORG"), ("Ann Bell", "PER")])
+        == "PERSON: Ann Bell | Defence Minister")
+  }
+
   @Test func takesCountriesAndPeoplesOfSeveralWordsForThemselves() throws {
     #expect(try typed("He left South Korea again.", "South Korea", as: "LOC") == "GPE: South Korea")
     #expect(try typed("The Sri Lankan left.", "Sri Lankan", as: "ORG") == "NORP: Sri Lankan")
     #expect(try typed("He left Ivory Coast again.", "Ivory Coast", as: "LOC") == "GPE: Ivory Coast")
     #expect(
       try typed("He left South Vatnor again.", "South Vatnor", as: "LOC") == "LOC: South Vatnor")
+  }
+
+  @Test func prefersPhrasesOfTheListsToNamesInside() {
+    /// What is kept of names of the model, by their words.
+    func kept(_ text: String, _ names: [Range<Int>]) -> [String] {
+      let document = makeDocument(text)
+      let bytes = document.text.utf8.span
+      var reading = NameReading()
+      var place = SentencePlace()
+      reading.read(document, from: &place)
+      var candidates = names.map {
+        Candidate($0, type: NameType.organisation.number, probability: 0.5, by: .names)
+      }
+      reading.finish(&candidates)
+      return reading.resolution.accepted.map {
+        "\($0.entityType.rawValue): \(bytes.string(ByteRange(reading.pieces, $0.pieceRange)))"
+      }
+    }
+    #expect(kept("The South Koreans left.", [2..<3]) == ["NORP: South Koreans"])
+    #expect(
+      kept("In Antigua and Barbuda rain fell.", [1..<2, 3..<4]) == ["GPE: Antigua and Barbuda"])
+    // An article with a capital by its place is none of the phrase.
+    #expect(kept("The Gambia won.", [1..<2]) == ["ORG: Gambia"])
+    #expect(kept("Then The Hague won.", [2..<3]) == ["GPE: The Hague"])
+    // A name that goes on beyond the phrase is another.
+    #expect(kept("The South Korean Lake Bank left.", [2..<5]) == ["ORG: Korean Lake Bank"])
+    #expect(kept("The South Korean Lake Bank left.", [1..<5]) == ["ORG: South Korean Lake Bank"])
   }
 }

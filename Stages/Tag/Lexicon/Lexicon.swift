@@ -75,6 +75,7 @@ struct Lexicon: Sendable {
     }
     for (list, role) in [
       (Self.titles, Roles.title), (Self.titleModifiers, .titleModifier),
+      (Self.fieldsOfOffice, .titleModifier),
       (Self.particles, .particle), (Self.notNames, .notName),
       (Self.organisationTails, .organisationTail), (Self.legalForms, .organisationTail),
       (Self.legalForms, .legalForm), (Self.organisationHeads, .organisationHead),

@@ -125,7 +125,8 @@ struct NameFinder {
       if isSurname { return emit(names, run, .person) }
       return emit(names, index..<phrase.end, type, entry: phrase.entry)
     }
-    return unlisted(names, run, hasTitle: hasTitle)
+    let hasInitials = names.isInitials(index, text)
+    return unlisted(names, run, hasTitle: hasTitle, hasInitials: hasInitials)
   }
 
   /// The type that first or last words give to a run of at least two words.
@@ -150,10 +151,13 @@ struct NameFinder {
   }
 
   /// A run that starts with no word of the lists.
-  private mutating func unlisted(_ names: NameText, _ run: Range<Int>, hasTitle: Bool) -> Int {
+  private mutating func unlisted(
+    _ names: NameText, _ run: Range<Int>, hasTitle: Bool, hasInitials: Bool
+  ) -> Int {
     let first = names.pieces[run.lowerBound]
     let roles = names.roles(run.lowerBound)
-    let isPerson = hasTitle || roles.contains(.givenName) || first.shape == .initial
+    let isPerson =
+      hasTitle || hasInitials || roles.contains(.givenName) || first.shape == .initial
     // Up to where a listed name begins: `Visiting Paris`. A person may be called `Paris`, but not
     // `Ukraine`.
     let end =

@@ -114,6 +114,15 @@ struct NameText {
     return end
   }
 
+  /// Whether a piece is of two or three capitals with full stops that no list has, before another word
+  /// with a capital: `A.J. Bell`.
+  func isInitials(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let piece = pieces[index]
+    return piece.shape == .upper && piece.entry == 0 && piece.length > 3 && piece.length < 7
+      && text[Int(piece.start) + 1] == UInt8(ascii: ".") && isOpen(index + 1)
+      && pieces[index + 1].shape == .capitalised
+  }
+
   /// The end of a legal form that stands behind a name, perhaps after a comma: `Vatnor, Inc`.
   func endOfLegalForm(at index: Int) -> Int? {
     guard isOpen(index) else { return nil }

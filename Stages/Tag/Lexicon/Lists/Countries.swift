@@ -156,7 +156,7 @@ extension Lexicon {
     VC|Saint Vincent and the Grenadines,St. Vincent and the Grenadines||
     WS|Samoa|Samoan|Apia
     SM|San Marino||
-    ST|Sao Tome and Principe||
+    ST|Sao Tome and Principe,São Tomé and Príncipe||
     SA|Saudi Arabia,Kingdom of Saudi Arabia|Saudi,Saudi Arabian|Riyadh
     SN|Senegal|Senegalese|Dakar
     RS|Serbia|Serbian,Serb|Belgrade

@@ -33,6 +33,7 @@ extension Lexicon {
     National Security Council, Centers for Disease Control and Prevention, Scotland Yard, NHS
     National Health Service, Communist Party of China, Communist Party, CPC, CCP, Central Committee
     Communist Party of China Central Committee, CPC Central Committee, Politburo
+    Alternative for Germany, Brothers of Italy
     Republican Party, Democratic Party, GOP, Labour Party, Labour, Conservative Party
     Liberal Democrats, Liberal Party, Green Party, Social Democrats, Christian Democrats, AfD, CDU, CSU
     SPD, Likud, Hamas, Hezbollah, Hizbullah, Fatah, PLO, Palestinian Authority, Taliban

@@ -79,8 +79,10 @@ extension Lexicon {
   static let titles: StaticString = """
     Mr, Mrs, Ms, Miss, Dr, Prof, Rev, Sir, Lord, Lady, Dame, Gen, Lt, Col, Maj, Capt, Cpl, Sgt, Sen, Rep, Gov
     Adm, Cmdr, Hon, Pres, PM, St, Messrs, Mme, Herr, Frau, Monsieur, Madame, Señor, Don
+    Sens, Reps, Gens, Profs, Drs, Gov-Gen, Supt, Insp, Cllr, Cllrs, Fr, Baroness, Shri, Smt, Alhaji
+    Alhaja
     president, premier, chancellor, minister, secretary, secretary-general, secretary general
-    secretary of state, minister of foreign affairs, minister of defence, minister of defense
+    solicitor general, surgeon general, chief of staff, secretary of state, minister of foreign affairs, minister of defence, minister of defense
     ambassador, envoy, governor, mayor, senator, congressman, congresswoman, representative, lawmaker
     deputy, speaker, leader, chairman, chairwoman, chairperson, chair, chief, director, director-general
     director general, commissioner, prosecutor, attorney general, attorney, judge, justice, general
@@ -103,11 +105,17 @@ extension Lexicon {
     chief, senior, assistant, associate, managing, acting, former, ex, general, national, security
     press, party, team, union, first, crown, police, opposition, military, army, presidential, special
     attorney, district, federal, lieutenant, major, brigadier, vice-, co, external, affairs, commerce
+    electricity, tourism, culture, communications, petroleum, railway, railways, immigration, housing
+    """
+
+  /// The same with a capital, where another list has that word with one, which would hide these.
+  static let fieldsOfOffice: StaticString = """
+    First, Health, Education, Trade, Defence, Defense, Finance, Development
     """
 
   /// Small words inside the names of people.
   static let particles: StaticString = """
-    van, von, der, den, de, da, di, del, della, la, le, du, dos, das, bin, bint, ibn, al, el, ul, ould, ter, abu, y
+    van, von, der, den, de, da, di, del, dela, della, la, le, du, dos, das, wa, bin, bint, ibn, al, el, ul, ould, ter, abu, y
     """
 
   /// Words with a capital letter that are no names, or start no name: at the start of sentences, in
