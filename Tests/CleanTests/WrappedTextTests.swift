@@ -120,6 +120,30 @@ import TextKit
     #expect(document.metadata.title?.hasPrefix("Ferry to the islands out") == true)
   }
 
+  /// One line in ten may be longer than any that is wrapped, wherever it stands.
+  @Test(arguments: [0, 1, 2, 5], [false, true])
+  func aFewLongLinesDoNotHideThatTheTextIsWrapped(_ count: Int, standFirst: Bool) throws {
+    let wrapped = """
+      The ferry to the islands has been out of service since Monday, when
+      a crack was found in its bow, and it will not sail again before the
+      end of the month, said the harbour board. Until then a small boat of
+      the coast guard will bring food and letters across three times a day
+      if the weather allows it, and nobody is to be charged for a passage.
+      The board had been warned in autumn, but the repair was put off when
+      the winter came early and the ice made it hard to reach the dry dock
+      at Port Vale, where two other ships have been waiting for some weeks
+      because the men who know how to mend them are at work on the bridge,
+      which was closed on the same Monday and will be needed much sooner.
+      In the town, nobody remembers a year in which so much broke at once,
+      and the mayor has asked the county for help with the cost of it all.
+      """
+    let long = String(repeating: "The harbour board met on Tuesday and left on Friday. ", count: 3)
+    let lines = Array(repeating: long, count: count).joined(separator: "\n")
+    let parts = (standFirst ? [lines, wrapped] : [wrapped, lines]).filter { !$0.isEmpty }
+    let document = try cleaned(parts.joined(separator: "\n\n")).document
+    #expect(document.text.contains("since Monday, when a crack") == (count <= 1))
+  }
+
   @Test func titlesAreNotJoinedWithBylinesAndRules() throws {
     let body = """
       The ferry to the islands has been out of service since Monday,

@@ -105,6 +105,7 @@ enum HeaderLine {
   private static func dividerLength(_ line: Span<UInt8>, at index: Int) -> Int {
     if line[index] == UInt8(ascii: "|") { return 1 }
     if line[index] < 0x80 {
+      guard line[index] == 0x20 else { return 0 }
       for dash: StaticString in [" - ", " – ", " — "] where line.matches(dash, at: index) {
         return dash.utf8CodeUnitCount
       }

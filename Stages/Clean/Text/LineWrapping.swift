@@ -64,12 +64,18 @@ struct LineWrapping {
     var running = 0
     var common = Int.max
     var lengthBefore = 0
+    /// How many lines there are at most, counted where a long one asks for it.
+    var mostLines: Int?
     Self.forEachLine(text) { line, previous in
       lines += 1
       let length = Self.length(text, line, script)
       common = min(common, line.indentation)
       if length > Self.maximumWidth {
         longLines += 1
+        let most = mostLines ?? Self.lineBreaks(in: text) + 1
+        mostLines = most
+        // Whatever follows, there will be too many of them. Most texts are told by their first lines.
+        if longLines * 10 > most { return false }
       } else if line.indentation + length > widest, Self.showsWidth(text, line, script) {
         widest = line.indentation + length
       }
@@ -329,6 +335,23 @@ struct LineWrapping {
   }
 
   // MARK: Characters
+
+  private static func lineBreaks(in text: Span<UInt8>) -> Int {
+    text.withUnsafeBytes { bytes in
+      var count = 0
+      var index = 0
+      while index + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        count += ByteLanes.zeros(word ^ ByteLanes.all(0x0A)).nonzeroBitCount
+        index += 8
+      }
+      while index < bytes.count {
+        if bytes[index] == 0x0A { count += 1 }
+        index += 1
+      }
+      return count
+    }
+  }
 
   /// Characters that begin with this byte or a higher one take two columns, nearly all of them.
   private static let firstWide: UInt8 = 0xE3
