@@ -31,7 +31,7 @@ public struct CleanStage: TransformStage {
   public static let descriptor = StageDescriptor(
     name: "clean",
     summary: "turns plain text, Markdown or HTML into clean body text and metadata",
-    role: .transform, version: 7, reads: [.text], writes: [.text, .metadata, .paragraphs],
+    role: .transform, version: 8, reads: [.text], writes: [.text, .metadata, .paragraphs],
     isIdempotent: true, examples: examples)
 
   public init(options: CleanOptions, context: StageContext) throws(OptionProblem) {

@@ -155,6 +155,59 @@ import TextKit
     #expect(found.title == "Ice on the Arn: bridge closed")
   }
 
+  @Test func aHeadingInThePathGivesWayToAnotherHeadlineOfTheArticlesData() throws {
+    let head = """
+      <meta property="og:title" content="Ice on the Arn: bridge closed">
+      <script type="application/ld+json">
+      {"@type": "NewsArticle", "headline": "Ice on the Arn: bridge closed",
+      "alternativeHeadline": "Four days of frost | The bridge stays closed until spring"}</script>
+      """
+    let path = "<ol class='breadcrumb'><li><h1>Ice on the Arn: bridge closed</h1></li></ol>"
+    let other = "<h2>Four days of frost</h2><h2>The bridge stays closed until spring</h2>BODY"
+    let found = try metadata(head: head, body: path + other)
+    #expect(found.title == "The bridge stays closed until spring")
+    #expect(found.subtitle == "Four days of frost")
+    // The first headline is the title where it is printed above the article.
+    let body = path + "<h1>Ice on the Arn: bridge closed</h1>" + other
+    #expect(try metadata(head: head, body: body).title == "Ice on the Arn: bridge closed")
+    #expect(try metadata(head: head, body: path + "BODY").title == "Ice on the Arn: bridge closed")
+  }
+
+  @Test(arguments: [
+    ("<p class='stage-headline'>Ice closes the bridge – who pays?</p>", "p", true),
+    ("<div id='headline'>Ice closes the bridge: who pays?</div>", "div", true),
+    // These say not to be the headline, or are another one, or name the site, or stand with other
+    // articles.
+    ("<p class='headline'>Ice closes the bridge - Vale Courier</p>", "h1", false),
+    ("<p class='teaser-headline'>Ice closes the bridge – who pays?</p>", "h1", false),
+    ("<p class='intro'>Ice closes the bridge – who pays?</p>", "h1", false),
+    ("<p class='headline'>Ice closes the bridges – who pays?</p>", "h1", false),
+    (
+      "<ul class='related'><li class='headline'>Ice closes the bridge – who pays?</li></ul>", "h1",
+      false
+    ),
+  ])
+  func anElementNamedHeadlineIsTheTitleWhereTheHeadingHasItsBeginning(
+    _ element: String, _ origin: String, _ isInFull: Bool
+  ) throws {
+    let found = try metadata(
+      head: "<title>Ice closes the bridge » All about the frost | Vale Courier</title>",
+      body: "<header>\(element)</header><h1>Ice closes the bridge</h1>BODY")
+    #expect(found.title?.hasSuffix("who pays?") == isInFull)
+    #expect(found.title?.hasPrefix("Ice closes the bridge") == true)
+    #expect(found.origins.contains(Value.Member("title", .string(origin))))
+  }
+
+  @Test(arguments: [
+    "<h1>Ice closes <del>both bridges</del><ins>the bridge</ins></h1>",
+    "<h1>Ice closes the <s>old</s> bridge</h1>",
+    "<h1>Ice closes the <span style='text-decoration: line-through'>old</span> bridge</h1>",
+    "<h1><del>Frost closes both bridges</del></h1><h1>Ice closes the bridge</h1>",
+  ])
+  func whatIsStruckThroughIsNoPartOfATitle(_ heading: String) throws {
+    #expect(try metadata(body: "\(heading)BODY").title == "Ice closes the bridge")
+  }
+
   @Test func anAddressInTheTitleElementIsNoTitle() throws {
     let found = try metadata(
       head: "<title>vale-courier.example | Traffic on the Arn</title>", body: "BODY")

@@ -13,6 +13,8 @@ struct HTMLMetadata {
   private var authors: [String] = []
   private var pageTitle: String?
   private var headings: [HTMLTitle.Heading] = []
+  /// Other elements that say to be the headline.
+  private var headlines: [HTMLTitle.Heading] = []
   /// The headings that lead to the site's home page and so give its name.
   private var siteHeadings: [String] = []
   private var canonical: String?
@@ -45,12 +47,25 @@ struct HTMLMetadata {
         if kinds & HTMLClassWords.sharingKinds != 0 { sharingEnd = max(sharingEnd, end) }
       }
       visit(index, isForeign: index < foreignEnd)
+      if index >= max(foreignEnd, pathEnd, sharingEnd), saysHeadline(index),
+        let headline = HTMLTitle.Heading(tree, marks, index)
+      {
+        headlines.append(headline)
+      }
       if headings.last?.node == index {
         headings[headings.count - 1].standsInPath = index < pathEnd
         headings[headings.count - 1].isForSharing = index < sharingEnd
       }
     }
   }
+
+  /// Whether the element is no heading and says to be the headline.
+  private func saysHeadline(_ index: Int) -> Bool {
+    marks[index].isHeadline && !marks[index].isBesideHeadline && !marks[index].isPartHeadline
+      && !tree.nodes[index].tag.isHeading && headlines.count < Self.maximumHeadlines
+  }
+
+  private static let maximumHeadlines = 8
 
   /// Whether the element holds what readers write, by its type (schema.org), and no heading that
   /// could be that of the page.
@@ -192,8 +207,11 @@ struct HTMLMetadata {
     let folded = SiteNames.fold(title?.text ?? "")
     for (origin, text) in [
       ("json-ld", linkedData.alternativeHeadline), ("microdata", microdata["alternativeHeadline"]),
-    ] where text.map(SiteNames.fold) != folded {
-      metadata.offer("subtitle", \.subtitle, text, from: origin)
+    ] {
+      let parts = Self.headlines(in: text)
+      let others = parts.filter { SiteNames.fold($0) != folded }
+      metadata.offer(
+        "subtitle", \.subtitle, others.count == parts.count ? text : others.first, from: origin)
     }
     metadata.offer(
       "subtitle", \.subtitle, title.flatMap(shownSubtitle(of:)), from: "subtitle element")
@@ -375,10 +393,16 @@ struct HTMLMetadata {
     }
     let title = HTMLTitle(
       site: site, named: named, confirming: confirming.compactMap { properties[$0] },
-      titleElement: pageTitle, headings: headings)
+      titleElement: pageTitle, headings: headings, headlines: headlines,
+      alternatives: Self.headlines(in: linkedData.alternativeHeadline))
     let choice = title.choose()
     guard let choice, choice.origin == "title element" else { return choice }
     return title.heading(around: choice.text) ?? choice
+  }
+
+  /// The headlines that are given as one: `Topic | Title`.
+  private static func headlines(in text: String?) -> [String] {
+    text?.split(separator: " | ").map(String.init) ?? []
   }
 
   /// A better title than one that nothing on the page confirms: the heading that the article begins

@@ -15,6 +15,10 @@ struct HTMLTitle {
   var titleElement: String?
   /// The headings of the page outside comments, menus and the like.
   var headings: [Heading]
+  /// Other elements that say to be the headline.
+  var headlines: [Heading] = []
+  /// What the article's own data give as another headline, or as several.
+  var alternatives: [String] = []
 
   struct Choice {
     var text: String
@@ -54,15 +58,49 @@ struct HTMLTitle {
   static let minimumHeading = 16
 
   func choose() -> Choice? {
+    let headline = named.first { $0.origin == "json-ld" }.map { SiteNames.fold($0.text) }
+    if let headline, let other = otherHeading(than: headline) { return other }
     // What repeats a title for another purpose counts only where no other heading has it, unless the
     // article's own data have it from there.
-    let headline = named.first { $0.origin == "json-ld" }.map { SiteNames.fold($0.text) }
     let isPrinted = headings.map { heading in
       !heading.isForSharing && !heading.isPath
         && (!heading.standsInPath || SiteNames.fold(heading.text) == headline)
     }
-    return printed(zip(headings, isPrinted).filter(\.1).map(\.0))
+    let choice =
+      printed(zip(headings, isPrinted).filter(\.1).map(\.0))
       ?? printed(zip(headings, isPrinted).filter { !$0.1 }.map(\.0)) ?? declared()
+    return choice.flatMap { inFull($0.text) } ?? choice
+  }
+
+  /// The element that says to be the headline and goes on behind a dash where the title ends:
+  /// `<p class="headline">`.
+  private func inFull(_ title: String) -> Choice? {
+    // What the title element has between bars is the site or a section.
+    let others = titleElement.map(bars) ?? []
+    for headline in headlines where headline.text.utf8.count <= 3 * title.utf8.count {
+      let text = withoutSite(headline.text)
+      for separator in Self.separators where text.hasPrefix(title + separator) {
+        let rest = String(text.dropFirst((title + separator).count)).trimmingSpaces()
+        if !others.contains(rest) { return Choice(headline, text) }
+      }
+    }
+    return nil
+  }
+
+  /// The heading that the article's own data give as another headline, where the first one is printed only
+  /// in the path through the site.
+  private func otherHeading(than headline: String) -> Choice? {
+    let others = alternatives.map(SiteNames.fold).filter { $0.utf8.count >= Self.minimumHeading }
+    guard !others.isEmpty else { return nil }
+    let outside = headings.filter { !$0.standsInPath && !$0.isPath && !$0.isForSharing }
+    guard !outside.contains(where: { SiteNames.fold($0.text) == headline }),
+      headings.contains(where: { SiteNames.fold($0.text) == headline }),
+      // `Topic | Title`: the last one is the headline itself.
+      let heading = others.reversed().lazy.compactMap({ other in
+        outside.first { SiteNames.fold($0.text) == other }
+      }).first
+    else { return nil }
+    return Choice(heading, heading.text)
   }
 
   /// The heading that holds a title of which no heading is sure, and a few words more.
@@ -345,7 +383,9 @@ extension HTMLTitle.Heading {
     // Elements and line breaks divide pieces.
     while index < end {
       let node = tree.nodes[index]
-      if index > heading, marks[index].isBesideHeadline || node.tag.isCode {
+      if index > heading,
+        marks[index].isBesideHeadline || node.tag.isCode || tree.isStruck(index)
+      {
         list.close(.body)
         index = Int(node.end)
         left.appendSpace()

@@ -224,6 +224,15 @@ struct HTMLTree {
   /// The nodes below an element, in document order.
   func descendants(of node: Int) -> Range<Int> { node + 1..<Int(nodes[node].end) }
 
+  /// Whether an element is struck through, by its name or its own style.
+  func isStruck(_ node: Int) -> Bool {
+    if nodes[node].tag.isStruck { return true }
+    guard nodes[node].attributeCount > 0, let style = attributeRange(.style, of: node) else {
+      return false
+    }
+    return InlineStyle(bytes.span.extracting(style)).isStruck
+  }
+
   /// All text below an element but what was taken back, with single spaces and none at the ends.
   func text(of node: Int) -> String { text(of: node, limit: .max) ?? "" }
 
@@ -235,7 +244,7 @@ struct HTMLTree {
     while index < end {
       guard list.openCount <= limit else { return nil }
       let tag = nodes[index].tag
-      guard !tag.isStruck, !tag.isCode else {
+      guard !isStruck(index), !tag.isCode else {
         index = Int(nodes[index].end)
         continue
       }

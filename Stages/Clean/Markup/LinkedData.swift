@@ -126,7 +126,9 @@ struct LinkedData {
 
   private mutating func take(_ article: Value) {
     headline = headline ?? text(article["headline"])
-    alternativeHeadline = alternativeHeadline ?? text(article["alternativeHeadline"])
+    alternativeHeadline =
+      alternativeHeadline ?? text(article["alternativeHeadline"])
+      ?? text(article["alternativeheadline"])
     published = published ?? text(article["datePublished"])
     modified = modified ?? text(article["dateModified"])
     if let author = article["author"] {
