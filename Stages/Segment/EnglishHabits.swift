@@ -15,6 +15,7 @@ struct EnglishHabits {
     isEdited: Bool
   ) -> Bool? {
     if stop == .open {
+      if isAtStamp(text, tokens, place.last) { return true }
       if isCareful, beginsBehindQuotation(text, tokens, place) { return true }
       if isCareful, let ends = endsBrokenSpeech(text, tokens, place) { return ends }
       // In edited text no sentence ends after a mere word or comma; most places end here.
@@ -83,6 +84,45 @@ struct EnglishHabits {
     let next = tokens[place.last + 1]
     if text.shape(next) == .dash { return false }
     return text[next.start].isASCIIUppercase ? true : nil
+  }
+
+  /// Whether the token is the last one before or of a date and a time by which a mail or post says when it
+  /// was written, and which stand for themselves: `Ann Bell 04/26/2001 07:17 AM Will you come?`
+  @inline(__always)
+  func isAtStamp(_ text: TextBytes, _ tokens: [ByteRange], _ last: Int) -> Bool {
+    guard last + 1 < tokens.count else { return false }
+    let token = tokens[last]
+    let next = tokens[last + 1]
+    if token.count == 2, text[token.start + 1] | 0x20 == UInt8(ascii: "m") {
+      return last >= 2 && text[next.start].isASCIIUppercase && isStamp(text, tokens, last - 2)
+    }
+    guard text[next.start].isASCIIDigit, next.count >= 6 else { return false }
+    return isStamp(text, tokens, last + 1) && isSender(text, token)
+  }
+
+  /// Whether a date with strokes, a time of day and `AM` or `PM` begin at this token.
+  private func isStamp(_ text: TextBytes, _ tokens: [ByteRange], _ first: Int) -> Bool {
+    guard first + 2 < tokens.count else { return false }
+    let date = tokens[first]
+    let time = tokens[first + 1]
+    let half = tokens[first + 2]
+    return half.count == 2
+      && (text.matches("am", at: half.start) || text.matches("pm", at: half.start))
+      && text[date.start].isASCIIDigit && text[time.start].isASCIIDigit
+      && date.range.count { text[$0] == UInt8(ascii: "/") } == 2
+      && time.range.contains { text[$0] == UInt8(ascii: ":") }
+  }
+
+  /// Whether the token may be the last one of a name or an address, and not of `on Monday`.
+  private func isSender(_ text: TextBytes, _ token: ByteRange) -> Bool {
+    switch text.shape(token) {
+    case .address, .angle: true
+    case .capital, .capitals, .mixed, .singleCapital:
+      !lexicon.isCalendarWord(text.packed(token.start, token.end))
+        && !text.matches("wednesday", at: token.start)
+        && !text.matches("september", at: token.start)
+    default: false
+    }
   }
 
   /// Whether a small word follows, perhaps behind a dash.

@@ -7,7 +7,7 @@ public struct SegmentStage: TransformStage {
     name: "segment",
     summary: "finds paragraphs, sentences and tokens",
     role: .transform,
-    version: 5,
+    version: 6,
     reads: [.text],
     writes: [.paragraphs, .sentences, .tokens],
     isIdempotent: true,

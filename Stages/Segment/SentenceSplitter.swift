@@ -56,7 +56,8 @@ struct SentenceSplitter {
       let isEdited = style.isEdited && smallStarts * 8 <= capitalStarts
       // Most places are such, between a word and one with a capital.
       if isEdited, stop == .open, !enumeration.hasMarker,
-        text.endsLikeWord(tokens[candidate.token])
+        text.endsLikeWord(tokens[candidate.token]),
+        !asksModel || !habits.isAtStamp(text, tokens, candidate.token)
       {
         continue
       }

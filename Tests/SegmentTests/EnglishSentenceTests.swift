@@ -44,6 +44,12 @@ import Testing
     // Datelines.
     "PORT VALE, May 4 (AP) -- The crane fell.",
     "PORT VALE (Reuters) The crane fell.",
+    // When a mail or a post was written.
+    "Ada Holm 04/26/2001 07:17 AM Will you send the plan of the pier?",
+    "Ada Holm <ada@vale.example> 04/26/2001 07:17 PM The crane fell.",
+    "Ada Holm on 04/26/2001 07:17:09 PM Tom saw that the crane fell.",
+    "It fell at Port Vale on Monday 4/26/2001 7:17 am and broke.",
+    "The log of Port Vale says 04/26/2001 07:17 AM.",
     // Dashes, ellipses, signs of numbers.
     "Pull the lever and -- hurrah! -- it moves.",
     "What he wants is . . . I do not know.",
@@ -104,6 +110,15 @@ import Testing
     "\"It fell!\" she said. He nodded.": ["\"It fell!\" she said.", "He nodded."],
     "PORT VALE, May 4 (AP) -- The crane fell.": ["PORT VALE, May 4 (AP) --", "The crane fell."],
     "PORT VALE (Reuters) The crane fell.": ["PORT VALE (Reuters)", "The crane fell."],
+    "Ada Holm 04/26/2001 07:17 AM Will you send the plan of the pier?": [
+      "Ada Holm", "04/26/2001 07:17 AM", "Will you send the plan of the pier?",
+    ],
+    "Ada Holm <ada@vale.example> 04/26/2001 07:17 PM The crane fell.": [
+      "Ada Holm <ada@vale.example>", "04/26/2001 07:17 PM", "The crane fell.",
+    ],
+    "Ada Holm on 04/26/2001 07:17:09 PM Tom saw that the crane fell.": [
+      "Ada Holm on 04/26/2001 07:17:09 PM", "Tom saw that the crane fell.",
+    ],
     "It rained. . . . The pier held.": ["It rained.", ". . . The pier held."],
   ]
 
