@@ -71,7 +71,43 @@ import TextKit
   @Test(arguments: ["03/04/2023", "3-4-2023", "published 12/11/2020 by us"])
   func leavesDatesOpenThatCouldBeEither(_ text: String) {
     let found = DateReader.first(in: text.utf8.span)
-    #expect(found?.outcome == .ambiguous)
+    guard case .ambiguous(let value)? = found?.outcome else {
+      Issue.record("'\(text)' was decided")
+      return
+    }
+    #expect(value.month != value.day)
+  }
+
+  @Test(arguments: [
+    ("fr", "2023-04-03"), ("de-AT", "2023-04-03"), ("en-GB", "2023-04-03"), ("en_US", "2023-03-04"),
+    ("en", nil), ("ja", nil), ("", nil),
+  ])
+  func theLanguageTellsWhetherTheDayComesFirst(_ language: String, _ expected: String?) {
+    let outcome = DateReader.first(in: "03/04/2023".utf8.span)?.outcome
+    var found: String?
+    if case .date(let value)? = outcome?.resolved(by: DateOrder(language: language)) {
+      found = value.iso
+    }
+    #expect(outcome != nil && found == expected)
+  }
+
+  @Test(arguments: [
+    ("12 marca 2021, 14:30", "2021-03-12T14:30"), ("12 марта 2021 в 14:30", "2021-03-12T14:30"),
+    ("3 сентября 2021", "2021-09-03"), ("12. června 2021", "2021-06-12"),
+    ("12. července 2021", "2021-07-12"), ("7 października 2021", "2021-10-07"),
+    ("12 maj 2021 kl. 9.05", "2021-05-12"), ("12 Şubat 2021", "2021-02-12"),
+    ("12 févr. 2021", "2021-02-12"), ("5 dic 2021", "2021-12-05"), ("12. Mär. 2021", "2021-03-12"),
+    ("12 Μαρτίου 2021", "2021-03-12"), ("venerdì 12 marzo 2021 ore 14:30", "2021-03-12T14:30"),
+    ("12. 03. 2021", "2021-03-12"), ("12.03.21", "2021-03-12"), ("01.02.98", "1998-02-01"),
+    ("2021/mar/09", "2021-03-09"), ("—12 March 2021", "2021-03-12"), ("于2021年3月9日", "2021-03-09"),
+  ])
+  func readsDatesOfManyLanguages(_ text: String, _ expected: String) {
+    #expect(DateReader.date(text)?.iso == expected)
+  }
+
+  @Test(arguments: ["version 10.11.12", "10.02.12.4", "1.2.03", "12.03.215"])
+  func numbersWithFullStopsAreNoDates(_ text: String) {
+    #expect(DateReader.date(text) == nil)
   }
 
   @Test func comparesDatesToTheCoarserPrecision() throws {

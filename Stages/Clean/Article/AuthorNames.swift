@@ -16,7 +16,7 @@ enum AuthorNames {
     var names: [String] = []
     for part in parts(rest) {
       // `Source:` begins something else.
-      let name = trimmed(part)
+      let name = withoutOrganisation(trimmed(part))
       if isGeneration(name), let last = names.popLast() {
         names.append("\(last) \(name)")
         continue
@@ -147,6 +147,11 @@ enum AuthorNames {
         isChanged = true
         break
       }
+      if !isChanged, let end = BylineLabels.certain(in: rest.utf8.span) {
+        let text = rest.utf8.span
+        rest = text.string(ByteRange(end, text.count)).drop { $0 == ":" || $0 == " " }.description
+        isChanged = true
+      }
     }
     return rest
   }
@@ -157,13 +162,16 @@ enum AuthorNames {
     var parts: [[Substring]] = [[]]
     scan: for word in value.split(separator: " ") {
       switch word.lowercased() {
-      case "and", "&", "und", "et", "y", "e", "with", "mit", "/", "og", "och", "en", "i":
+      case "and", "&", "und", "et", "y", "e", "with", "mit", "/", "og", "och", "en", "i", "avec",
+        "con", "met", "и":
         parts.append([])
         continue
-      case "|", "-", "–", "—", "•", "·", "on", "am", "in", "at", "vom", "for", "für", "from",
-        "updated",
-        "published", "le", "hace", "vor":
+      case let word where isOtherCredit(word): break scan
+      case "|", "-", "–", "—", "•", "·", "»", "on", "am", "am/um", "in", "at", "vom", "for", "für",
+        "from", "updated", "published", "hace", "vor":
         break scan
+      // `Le Goff` is a name.
+      case "le" where word == "le": break scan
       default: break
       }
       if let first = word.utf8.first, first.isASCIIDigit || first == 0x28 || first == 0x5B { break }
@@ -180,6 +188,16 @@ enum AuthorNames {
       if !rest.isEmpty { parts[parts.count - 1].append(rest) }
     }
     return parts.map { $0.joined(separator: " ") }
+  }
+
+  /// What others than the author are named for behind an author: `photographs by Tom Roe`.
+  static func isOtherCredit(_ word: String) -> Bool {
+    switch word {
+    case "photographs", "photography", "photos", "photo", "pictures", "illustrations",
+      "illustration", "illustrated", "fotos", "foto", "fotografie", "bilder", "illustrationen":
+      true
+    default: false
+    }
   }
 
   /// Whether these are the signs that writers and agencies go by in newspapers: `abl/dpa`.
@@ -222,6 +240,7 @@ enum AuthorNames {
       über uns ihr ihre der die das und zum zur von-redaktion webmaster nachrichten bio biography \
       verein verband bund contributors registrieren anmelden abmelden einloggen sign log last modified \
       first edited created police council government committee commission association federation \
+      ministerium stadt gemeinde super user redakcja редакция toimitus redaktionen redactie \
       authority customs protection museum hospital library kitchens polizei feuerwehr landkreis stiftung
       """
     return Set(list.split(separator: " ").map(String.init))
@@ -240,12 +259,45 @@ enum AuthorNames {
       default: break
       }
     }
+    if name.unicodeScalars.contains("：") { return false }
     for (index, word) in words.enumerated() {
       // `van der Meer`
       if word == "der", index > 1, particles.contains(words[index - 1].lowercased()) { continue }
-      if otherWords.contains(word.lowercased()) || isAddress(word) { return false }
+      if otherWords.contains(word.lowercased()) || isAddress(word) || isOrganisation(word) {
+        return false
+      }
     }
     return true
+  }
+
+  /// German words for organisations are made of others, of which the last says what they are:
+  /// `Verkehrsministerium`.
+  private static func isOrganisation(_ word: Substring) -> Bool {
+    guard word.utf8.count >= 10 else { return false }
+    let lower = word.lowercased()
+    return organisationWords.contains { lower.hasSuffix($0) }
+  }
+
+  private static let organisationWords = [
+    "ministerium", "redaktion", "zeitung", "verband", "verein", "hochschule", "universität",
+    "gesellschaft", "stiftung", "agentur", "institut", "verlag", "magazin", "pressestelle",
+    "verwaltung", "sekretariat",
+  ]
+
+  /// Without the organisation that follows a name in capitals: `ANN BELL Vale Courier`.
+  private static func withoutOrganisation(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count > 2 else { return name }
+    func isInCapitals(_ word: Substring) -> Bool {
+      word.contains(where: \.isUppercase) && !word.contains(where: \.isLowercase)
+    }
+    let count = words.prefix(while: isInCapitals).count
+    guard count >= 2, count < words.count, words[0].utf8.count > 1, words[1].utf8.count > 2,
+      words[count...].allSatisfy({
+        $0.first?.isUppercase == true && $0.dropFirst().allSatisfy(\.isLowercase)
+      })
+    else { return name }
+    return words[..<count].joined(separator: " ")
   }
 
   /// `courier.example`: a small letter or figure, a full stop, and two small letters or more.
@@ -264,7 +316,7 @@ enum AuthorNames {
   /// Whether the words are written as names are, each with a capital letter but for particles.
   static func isWrittenAsName(_ name: String) -> Bool {
     let words = name.split(separator: " ")
-    guard words.count >= 2 else { return false }
+    guard words.count >= 2 else { return isUnspacedName(name) }
     for word in words {
       switch word {
       case "de", "van", "von", "der", "den", "bin", "al", "el", "la", "ter", "da", "dos", "du",
@@ -277,4 +329,18 @@ enum AuthorNames {
     }
     return true
   }
+
+  /// Whether this may be a name in letters that are written without spaces, such as Chinese ones.
+  static func isUnspacedName(_ name: String) -> Bool {
+    (2...8).contains(name.unicodeScalars.count)
+      && name.unicodeScalars.allSatisfy { scalar in
+        (0x3041...0x30FF).contains(scalar.value) || (0x3400...0x9FFF).contains(scalar.value)
+      }
+      && !unspacedOtherWords.contains { name.contains($0) }
+  }
+
+  private static let unspacedOtherWords = [
+    "编辑", "編集", "记者", "記者", "管理员", "来源", "佚名", "匿名", "网", "日报", "新聞", "新闻", "作者",
+    "更新", "公開", "发布", "報道", "通讯",
+  ]
 }

@@ -24,7 +24,18 @@ enum Boilerplate {
     "this entry was posted", "filed under", "dieser beitrag wurde", "der beitrag wurde am",
     "dieser eintrag wurde", "cet article a été", "erstellt am ", "short-url:", "shortlink:",
     "permalink", "related subjects", "click to enlarge", "click image to enlarge",
-    "tap to enlarge", "zum vergrößern ",
+    "tap to enlarge", "zum vergrößern ", "original-content von", "auf facebook teilen",
+    "auf twitter teilen", "siehe auch:", "auch interessant:", "mehr dazu:", "printer friendly",
+    "printer-friendly", "jump to recipe", "print recipe", "partager sur", "compartir en ",
+    "condividi su", "lees ook", "lees meer", "läs också", "läs mer:", "læs også", "les også",
+    "lire la suite", "leggi tutto", "leia também", "leia mais", "veja também", "saiba mais",
+    "czytaj także", "czytaj też", "zobacz także", "zobacz też", "читайте также", "Читайте также",
+    "© riproduzione riservata", "riproduzione riservata", "wszelkie prawa zastrzeżone",
+    "tous droits réservés", "todos los derechos reservados", "tutti i diritti riservati",
+    "alle rechten voorbehouden", "все права защищены", "Все права защищены", "جميع الحقوق محفوظة",
+    "اقرأ أيضا", "اقرأ أيضًا", "来源：", "来源:", "发布时间", "发布日期", "责任编辑", "【责任编辑", "（责任编辑",
+    "责编：", "编辑：", "上一篇", "下一篇", "相关阅读", "相关新闻", "延伸阅读", "版权所有", "関連記事",
+    "あわせて読みたい", "無断転載",
   ])
 
   /// Appeals that a line begins with, unless somebody in the article makes them.
@@ -36,8 +47,15 @@ enum Boilerplate {
 
   /// What a line of another article begins with, unless it is a sentence.
   private static let labels = LiteralsByFirstByte([
-    "related:", "recommended:", "more from ", "watch:", "posted in ", "categories:", "kategorien:",
+    "related:", "recommended:", "more from ", "watch:", "posted in ", "published in ",
+    "categories:", "category:", "kategorien:",
+    "kategorie:", "rubrik:", "tags:", "schlagworte:", "schlagwörter:", "stichworte:", "mots-clés",
+    "étiquettes :", "catégorie :", "catégories :", "etiquetas:", "categoría:", "etichette:",
+    "tagi:", "trefwoorden:", "теги:", "Теги:", "标签：", "タグ：",
   ])
+
+  /// In bytes.
+  private static let longestWhole = 20
 
   /// Whole lines, in lower case.
   private static let wholes = LiteralsByFirstByte([
@@ -45,6 +63,9 @@ enum Boilerplate {
     "whatsapp", "linkedin", "reddit", "pinterest", "copy link", "read more", "more", "related",
     "save", "subscribe", "newsletter", "follow", "ad", "anzeige", "werbung", "publicité",
     "loading...", "getty images", "photos", "video", "most read", "trending", "in pictures",
+    "back to top", "teilen", "drucken", "merken", "kommentieren", "nach oben", "weiterlesen",
+    "partager", "imprimer", "compartir", "imprimir", "condividi", "stampa", "udostępnij", "drukuj",
+    "delen", "dela", "skriv ut", "поделиться", "Поделиться", "شارك", "分享", "シェア", "ツイート",
   ])
 
   private static let notes: [StaticString] = [
@@ -68,7 +89,7 @@ enum Boilerplate {
     case UInt8(ascii: "c"), UInt8(ascii: "("), 0xC2: if isCopyright(line) { return true }
     default: break
     }
-    guard line.count <= 14 else { return false }
+    guard line.count <= longestWhole else { return false }
     for whole in wholes[first]
     where whole.utf8CodeUnitCount == line.count && line.matchesIgnoringCase(whole, at: 0) {
       return true
@@ -190,6 +211,7 @@ enum Boilerplate {
         "deze site",
       ]
     ),
+    ("commission", ["our links", "links on our site", "links on this"]),
     ("affiliate", ["commission", "compensation", "advertiser", "links"]),
     ("compensation", ["when you click", "advertiser"]),
     ("provision", ["affiliate", "mit * markiert", "kaufst du", "kaufen sie", "einkauf"]),
@@ -205,6 +227,17 @@ enum Boilerplate {
     ("javascript", ["enable", "aktivier", "activer"]),
     ("alle rechte vorbehalten", [""]),
     ("datenschutzerklärung", ["twitter", "youtube", "facebook", "inhalt"]),
+    ("zustimmung", ["eingebunden", "externer inhalt", "externe inhalte", "geladen"]),
+    ("personenbezogene daten", ["drittplattform", "drittanbieter"]),
+    ("bereits abonnent", [""]),
+    ("aux abonnés", ["réserv"]),
+    ("il vous reste", ["de cet article"]),
+    ("suscr", ["seguir leyendo", "ya eres suscriptor"]),
+    ("sigue toda la información", [""]),
+    ("síguenos", ["facebook", "twitter", "instagram", "telegram"]),
+    ("beitrag wurde", ["abgelegt", "rss", "trackback", "permalink"]),
+    ("entry was posted", ["filed under", "rss", "bookmark", "permalink"]),
+    ("what you think about this article", [""]),
   ]
 
   static func isEditorsNote(_ line: Span<UInt8>) -> Bool {
@@ -303,23 +336,4 @@ enum Boilerplate {
     default: return false
     }
   }
-}
-
-/// Literals by the byte that they start with: most lines are compared with none or a few of many.
-private struct LiteralsByFirstByte {
-  private let literals: [StaticString]
-  private let ranges: [Range<Int>]
-
-  init(_ literals: [StaticString]) {
-    func first(_ literal: StaticString) -> UInt8 { literal.utf8Start.pointee }
-    self.literals = literals.sorted { first($0) < first($1) }
-    var ranges = [Range<Int>](repeating: 0..<0, count: 256)
-    for (index, literal) in self.literals.enumerated() {
-      let range = ranges[Int(first(literal))]
-      ranges[Int(first(literal))] = (range.isEmpty ? index : range.lowerBound)..<index + 1
-    }
-    self.ranges = ranges
-  }
-
-  subscript(first: UInt8) -> ArraySlice<StaticString> { literals[ranges[Int(first)]] }
 }

@@ -2,12 +2,9 @@ import TextKit
 
 /// Names of authors: `By Ann Bell and Tom Roe`.
 enum Byline {
-  private static let labels: [StaticString] = [
-    "by ", "by: ", "written by ", "reported by ", "reporting by ", "posted by ", "published by ",
-    "story by ", "words by ", "text by ", "von ", "von: ", "par ", "par: ", "par : ",
-    "por ",
-    "por: ",
-  ]
+  private static let labels = LiteralsByFirstByte([
+    "by ", "by: ", "reporting by ", "von ", "von: ", "par ", "par: ", "par : ", "por ", "por: ",
+  ])
 
   /// The names of a line that is a byline, or `nil`.
   static func read(_ line: Span<UInt8>) -> [String]? {
@@ -20,16 +17,10 @@ enum Byline {
 
   private static func endOfLabel(_ line: Span<UInt8>) -> Int? {
     guard !line.isEmpty else { return nil }
-    switch line[0].lowercasedASCII {
-    case UInt8(ascii: "b"), UInt8(ascii: "w"), UInt8(ascii: "r"), UInt8(ascii: "v"),
-      UInt8(ascii: "p"), UInt8(ascii: "s"), UInt8(ascii: "t"):
-      break
-    default: return nil
-    }
-    for label in labels where line.matchesIgnoringCase(label, at: 0) {
+    for label in labels[line[0].lowercasedASCII] where line.matchesIgnoringCase(label, at: 0) {
       return label.utf8CodeUnitCount
     }
-    return nil
+    return BylineLabels.phrase(in: line)
   }
 
   /// The names behind `From:`, with or without addresses: `"Bell, Ann" <ann@vale.example>`.
@@ -70,11 +61,16 @@ enum Byline {
         word = ""
       }
       switch word {
-      case "and", "&", "und", "et", "with", "AND", "y", "e", "og", "och", "en", "sowie":
+      case "and", "&", "und", "et", "with", "AND", "y", "e", "og", "och", "en", "sowie", "avec",
+        "mit", "con", "met", "и":
         if isName(words) { names.append(words.joined(separator: " ")) }
         words = []
         continue
       case "in", "for", "at", "from", "of", "|", "-", "–", "—", "•", "IN", "FOR":
+        isDone = true
+        continue
+      case _ where AuthorNames.isOtherCredit(word.lowercased()):
+        if words.isEmpty && names.isEmpty { return nil }
         isDone = true
         continue
       case _ where word == "zum" || AuthorNames.particles.contains(String(word)):

@@ -24,6 +24,11 @@ enum DateLine {
     return (statements, isLabelled)
   }
 
+  /// Whether words of a line before a date say that it is that of publication.
+  static func announcesPublication(_ words: Span<UInt8>) -> Bool {
+    label(words, words.indices).map { $0.isLabel && !$0.isUpdate } ?? false
+  }
+
   /// In bytes: `1.2.24`.
   private static let shortest = 6
 
@@ -60,22 +65,41 @@ enum DateLine {
         continue
       }
       switch line.string(ByteRange(start, index)).lowercased() {
-      case "published", "publish", "posted", "issued", "created", "released", "date", "pubdate",
-        "sent", "gesendet", "envoyé", "enviado",
-        "veröffentlicht", "erschienen", "datum", "publié", "publicado", "pubblicato",
-        "gepubliceerd":
-        isLabel = true
-      case "updated", "update", "modified", "edited", "revised", "aktualisiert", "stand", "jour",
-        "actualizado", "aggiornato", "bijgewerkt":
+      case let word where publicationWords.contains(word): isLabel = true
+      case let word where updateWords.contains(word):
         isLabel = true
         isUpdate = true
-      case "first", "last", "on", "at", "time", "local", "the", "am", "vom", "um", "uhr", "le",
-        "mis",
-        "à", "el", "et", "pm", "beijing", "and", "–", "—", "·", "•":
-        break
+      case let word where otherWords.contains(word): break
       default: return nil
       }
     }
     return (isLabel, isUpdate)
+  }
+
+  private static let publicationWords = words(
+    """
+    published publish posted issued created released date pubdate sent gesendet envoyé enviado \
+    veröffentlicht veröffentlichung publiziert erschienen erstellt datum publié publiée publicado \
+    publicada pubblicato pubblicata gepubliceerd gepubliceerd publicerad publicerades publisert \
+    offentliggjort udgivet opublikowano publikacji publikováno опубликовано yayınlanma 发布时间： \
+    发布时间 发布日期： 公開日： 公開
+    """)
+
+  private static let updateWords = words(
+    """
+    updated update modified edited revised aktualisiert stand geändert änderung jour modifié \
+    modifiée actualizado actualización aggiornato aggiornamento modifica modificato atualizado \
+    bijgewerkt uppdaterad oppdatert opdateret aktualizacja aktualizováno обновлено güncelleme \
+    更新时间： 更新日： 更新
+    """)
+
+  private static let otherWords = words(
+    """
+    first last on at time local the am vom um uhr le mis mise à el et pm beijing and – — · • il alle \
+    ore zuletzt letzte las última ultima ultimo ultimi em às op om kl den h
+    """)
+
+  private static func words(_ list: String) -> Set<String> {
+    Set(list.utf8.split(separator: 0x20).map { String(decoding: Array($0), as: UTF8.self) })
   }
 }

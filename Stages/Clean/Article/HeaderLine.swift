@@ -41,10 +41,26 @@ enum HeaderLine {
       return rest.map { [.boilerplate, .dates($0.statements)] } ?? [.boilerplate]
     }
     if let dates = DateLine.read(line) { return [.dates(dates.statements)] }
+    if let found = datedBesideOthers(line) { return found }
     if let found = parts(line, authors) { return found }
     if !authors.isEmpty, Byline.isRoleLine(line) { return [.boilerplate] }
     if let name = Byline.withRole(line) { return [.byline([name])] }
     return datedByline(line) ?? Byline.read(line).map { [.byline($0)] }
+  }
+
+  /// `5 min readMarch 4, 2024`, whose parts style sets apart, and `2024-03-04 来源：…`.
+  private static func datedBesideOthers(_ line: Span<UInt8>) -> [HeaderLine]? {
+    guard line.count <= 120, line[0].isASCIIDigit else { return nil }
+    for mark: StaticString in [" read", "来源：", "来源:"] {
+      for index in 1..<line.count where line.matches(mark, at: index) {
+        let end = index + mark.utf8CodeUnitCount
+        let isReading = mark.utf8Start[0] == 0x20
+        if isReading, !Boilerplate.isReadingTime(line.extracting(..<end)) { continue }
+        let dates = PlainText.trim(line, isReading ? end..<line.count : 0..<index)
+        return DateLine.read(line.extracting(dates)).map { [.boilerplate, .dates($0.statements)] }
+      }
+    }
+    return nil
   }
 
   /// `By Ann Bell, March 4, 2024`, `Par Jean Dupont, publié le 4 mars 2024`, `4 March 2024, by Ann Bell`.
@@ -131,7 +147,9 @@ enum HeaderLine {
     switch line.string(ByteRange(0, colon)).trimmingSpaces().lowercased() {
     case "subject", "title", "headline", "betreff", "objet", "asunto", "oggetto":
       return .title(value)
-    case "from", "author", "authors", "writer", "byline": return .byline(Byline.sender(value))
+    case "from", "author", "authors", "writer", "byline", "autor", "autorin", "autoren", "auteur",
+      "autrice", "autora", "autore", "autorka", "автор", "forfatter", "författare":
+      return .byline(Byline.sender(value))
     case "source", "publisher", "site", "quelle": return .site(value)
     case "section", "category", "rubric": return .section(value)
     case "url", "link": return .url(value)

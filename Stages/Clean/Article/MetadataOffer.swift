@@ -42,9 +42,11 @@ extension Metadata {
   }
 
   /// Sets a date from a value of markup, if it can be read.
-  mutating func offer(date text: String?, isUpdate: Bool, from origin: String) {
+  mutating func offer(
+    date text: String?, isUpdate: Bool, _ order: DateOrder? = nil, from origin: String
+  ) {
     guard let text, let match = DateReader.first(in: text.utf8.span) else { return }
-    offer(date: match.outcome, isUpdate: isUpdate, from: origin)
+    offer(date: match.outcome.resolved(by: order), isUpdate: isUpdate, from: origin)
   }
 
   /// Notes what does not fit together.

@@ -2,15 +2,15 @@ import TextKit
 
 /// Reads dates as articles state them. A pure function of bytes: no clock, no locale.
 ///
-/// Read are ISO 8601, RFC 2822, dates with a month's name in seven languages in either order, dates
+/// Read are ISO 8601, RFC 2822, dates with a month's name in sixteen languages in either order, dates
 /// in figures, and a time with its zone before or after. Fractions of seconds are left out. In
-/// figures, `19.09.2023` has the day first; `03/04/2023` could be either and is not decided.
+/// figures, `19.09.2023` has the day first; `03/04/2023` could be either and is not decided here.
 struct DateReader {
   /// What a text says at some place.
   enum Outcome: Equatable, Sendable {
     case date(DateValue)
-    /// A date in figures of which day and month cannot be told apart.
-    case ambiguous
+    /// A date in figures of which day and month cannot be told apart: what it is if the day comes first.
+    case ambiguous(dayFirst: DateValue)
   }
 
   /// A date found in a text and where it stands.
@@ -24,7 +24,10 @@ struct DateReader {
     text.withUnsafeBufferPointer { bytes in
       var index = start
       while index < bytes.count {
-        let isWordStart = index == 0 || !isWordByte(bytes[index - 1])
+        // Figures may stand behind marks that are no ASCII, such as dashes and no-break spaces.
+        let isWordStart =
+          index == 0 || !isWordByte(bytes[index - 1])
+          || bytes[index].isASCIIDigit && bytes[index - 1] >= 0x80
         if isWordStart, isWordByte(bytes[index]) {
           var reader = DateReader(bytes: bytes, index: index)
           if let outcome = reader.readDateAndTime(), !isRest(outcome, bytes, index) {
@@ -72,20 +75,19 @@ struct DateReader {
       // The figures before the date may be its day and not a time.
       return leadingTime == nil ? nil : readDateWithoutLeadingTime()
     }
-    if case .date(var value) = outcome {
-      if let leadingTime { value.time = leadingTime }
-      if value.time == nil, value.day != nil { value.time = readTrailingTime() }
-      guard value.isPossible else { return nil }
-      outcome = .date(value)
-    }
-    return outcome
+    if let leadingTime { outcome.time = leadingTime }
+    return readTime(of: outcome)
   }
 
   private mutating func readDateWithoutLeadingTime() -> Outcome? {
-    guard let outcome = readDate() else { return nil }
-    guard case .date(var value) = outcome else { return outcome }
-    if value.day != nil { value.time = readTrailingTime() }
-    return value.isPossible ? .date(value) : nil
+    readDate().flatMap { readTime(of: $0) }
+  }
+
+  /// Adds the time that follows a day, unless one stood before it; `nil` if there is no such day.
+  private mutating func readTime(of outcome: Outcome) -> Outcome? {
+    var outcome = outcome
+    if outcome.time == nil, outcome.value.day != nil { outcome.time = readTrailingTime() }
+    return outcome.value.isPossible ? outcome : nil
   }
 
   // MARK: Dates
@@ -109,7 +111,7 @@ struct DateReader {
     return value.isPossible ? .date(value) : nil
   }
 
-  /// `2023-09-19`, `2023/9/19`, `2023-09`, `2023年9月19日`.
+  /// `2023-09-19`, `2023/9/19`, `2023/sep/19`, `2023-09`, `2023年9月19日`.
   private mutating func readYearFirst(_ year: Int) -> Outcome? {
     if take("年") {
       guard let month = readNumber(maximumDigits: 2), take("月") else { return nil }
@@ -123,7 +125,7 @@ struct DateReader {
         || separator == UInt8(ascii: ".")
     else { return nil }
     index += 1
-    guard let month = readNumber(maximumDigits: 2) else { return nil }
+    guard let month = readNumber(maximumDigits: 2) ?? readMonth() else { return nil }
     var value = DateValue(year: year, month: month)
     let end = index
     if peek() == separator {
@@ -139,8 +141,12 @@ struct DateReader {
   /// `19 September 2023`, `19. September 2023`, `19th of September, 2023`, `19-Sep-2023`, and dates
   /// in figures.
   private mutating func readDayFirst(_ day: Int, start: Int) -> Outcome? {
-    if let separator = peek(), let next = peek(1), next.isASCIIDigit {
-      return readFigures(day, separator)
+    if let separator = peek(), let next = peek(1) {
+      if next.isASCIIDigit { return readFigures(day, separator) }
+      // `19. 9. 2023`
+      if separator == UInt8(ascii: "."), next == 0x20, peek(2)?.isASCIIDigit == true {
+        return readFigures(day, separator)
+      }
     }
     skipOrdinal()
     skip(" .-,")
@@ -152,21 +158,30 @@ struct DateReader {
     return .date(DateValue(year: year, month: month, day: day))
   }
 
-  /// `19.09.2023`, `9/19/2023`, `19-09-2023`.
+  /// `19.09.2023`, `19.09.23`, `19. 9. 2023`, `9/19/2023`, `19-09-2023`.
   private mutating func readFigures(_ first: Int, _ separator: UInt8) -> Outcome? {
     guard
       separator == UInt8(ascii: ".") || separator == UInt8(ascii: "/")
         || separator == UInt8(ascii: "-")
     else { return nil }
+    let start = index
     index += 1
+    if separator == UInt8(ascii: ".") { skip(" ") }
     guard let second = readNumber(maximumDigits: 2), peek() == separator else { return nil }
+    // The numbers of versions have no leading zeros.
+    let isPadded = index == start + 3 && bytes[start + 1] == UInt8(ascii: "0")
     index += 1
-    guard let year = readYear() else { return nil }
+    if separator == UInt8(ascii: ".") { skip(" ") }
+    guard
+      let year = readYear()
+        ?? (separator == UInt8(ascii: ".") && isPadded ? readShortYear() : nil)
+    else { return nil }
     let dayFirst = DateValue(year: year, month: second, day: first)
     let monthFirst = DateValue(year: year, month: first, day: second)
     if separator == UInt8(ascii: ".") { return dayFirst.isPossible ? .date(dayFirst) : nil }
     switch (dayFirst.isPossible, monthFirst.isPossible) {
-    case (true, true): return first == second ? .date(dayFirst) : .ambiguous
+    case (true, true):
+      return first == second ? .date(dayFirst) : .ambiguous(dayFirst: dayFirst)
     case (true, false): return .date(dayFirst)
     case (false, true): return .date(monthFirst)
     case (false, false): return nil
@@ -210,6 +225,19 @@ struct DateReader {
     return nil
   }
 
+  /// `23` of `19.09.23`.
+  private mutating func readShortYear() -> Int? {
+    let start = index
+    if let year = readNumber(maximumDigits: 2), index - start == 2,
+      !(peek().map(Self.isWordByte) ?? false),
+      !(peek() == UInt8(ascii: ".") && peek(1)?.isASCIIDigit == true)
+    {
+      return year < 70 ? 2000 + year : 1900 + year
+    }
+    index = start
+    return nil
+  }
+
   private mutating func skipOrdinal() {
     for suffix in ["st", "nd", "rd", "th", "er", "º"] { if take(suffix) { return } }
   }
@@ -217,5 +245,26 @@ struct DateReader {
   private mutating func skipWeekday() {
     let start = index
     if DateWords.isWeekday(readWord()) { skip(" .,") } else { index = start }
+  }
+}
+
+extension DateReader.Outcome {
+  /// The date as it is, or as it would be with the day first.
+  fileprivate var value: DateValue {
+    switch self {
+    case .date(let value), .ambiguous(let value): value
+    }
+  }
+
+  fileprivate var time: TimeValue? {
+    get { value.time }
+    set {
+      var changed = value
+      changed.time = newValue
+      switch self {
+      case .date: self = .date(changed)
+      case .ambiguous: self = .ambiguous(dayFirst: changed)
+      }
+    }
   }
 }

@@ -26,12 +26,15 @@ extension DateReader {
     while true {
       let start = index
       skip(" ,-|/;")
-      for word in ["at ", "on ", "um ", "à ", "às ", "–", "—", "·", "•", "the "] {
-        if take(word) { break }
-      }
+      for word in Self.separators { if take(word) { break } }
       if index == start { return }
     }
   }
+
+  private static let separators = [
+    "at ", "on ", "um ", "à ", "às ", "–", "—", "·", "•", "the ", "ore ", "om ", "kl. ", "kl ",
+    "в ",
+  ]
 
   mutating func readNumber(maximumDigits: Int) -> Int? {
     let start = index
@@ -52,7 +55,7 @@ extension DateReader {
   mutating func readWord() -> UInt64 {
     let start = index
     while let byte = peek(), byte.isASCIILetter || byte >= 0x80 { index += 1 }
-    return index - start <= 12 ? DateWords.pack(bytes[start..<index]) : 0
+    return index - start <= 24 ? DateWords.pack(bytes[start..<index]) : 0
   }
 
   static func isWordByte(_ byte: UInt8) -> Bool {

@@ -1,7 +1,8 @@
 import TextKit
 
-/// The words that dates are written with, in English, German, French, Spanish, Italian, Portuguese
-/// and Dutch. They are looked up by their first eight bytes, which tell all of them apart.
+/// The words that dates are written with, in English, German, French, Spanish, Italian, Portuguese,
+/// Dutch, Danish, Norwegian, Swedish, Polish, Czech, Russian, Ukrainian, Turkish and Greek. They are
+/// looked up by their first eight bytes, which tell all of them apart.
 enum DateWords {
   /// The number of a month by its name or abbreviation.
   static func month(_ word: UInt64) -> Int? { months[word] }
@@ -25,15 +26,41 @@ enum DateWords {
 
   private static let months: [UInt64: Int] = {
     let names = [
-      "jan january januar jänner janvier enero ene gennaio janeiro januari",
-      "feb february februar février febrero febbraio fevereiro februari",
-      "mar march märz mrz mars marzo março maart mrt", "apr april avril abril aprile",
-      "may mai mayo maggio maio mei", "jun june juni juin junio giugno junho",
-      "jul july juli juillet julio luglio julho", "aug august août agosto augustus",
-      "sep sept september septembre septiembre settembre setembro",
-      "oct okt october oktober octobre octubre ottobre outubro",
-      "nov november novembre noviembre novembro",
-      "dec dez december dezember décembre diciembre dicembre dezembro",
+      """
+      jan january januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia ledna \
+      января січня ocak Ιανουαρίου
+      """,
+      """
+      feb february februar février févr febrero febbraio fevereiro fev februari lutego února fÉvrier \
+      февраля лютого şubat Şubat Φεβρουαρίου
+      """,
+      """
+      mar march märz mär mrz mars marzo março maart mrt marts marca března марта березня mart \
+      Μαρτίου mÄrz
+      """,
+      "apr april avril avr abril abr aprile kwietnia dubna апреля квітня nisan Απριλίου",
+      "may mai mayo maggio mag maio mei maj maja května мая травня mayıs Μαΐου",
+      "jun june juni juin junio giugno giu junho czerwca června июня червня haziran Ιουνίου",
+      "jul july juli juillet juil julio luglio lug julho lipca července июля липня temmuz Ιουλίου",
+      """
+      aug august août agosto ago augustus augusti sierpnia srpna августа серпня ağustos Αυγούστου aoÛt
+      """,
+      """
+      sep sept september septembre septiembre settembre setembro września září сентября вересня \
+      eylül Σεπτεμβρίου
+      """,
+      """
+      oct okt october oktober octobre octubre ottobre ott outubro października října октября \
+      жовтня ekim Οκτωβρίου
+      """,
+      """
+      nov november novembre noviembre novembro listopada listopadu ноября листопада kasım \
+      Νοεμβρίου
+      """,
+      """
+      dec dez dic déc december dezember décembre diciembre dicembre dezembro desember grudnia \
+      prosince декабря грудня aralık Δεκεμβρίου dÉcembre
+      """,
     ]
     var months: [UInt64: Int] = [:]
     for (index, line) in names.enumerated() {
@@ -47,7 +74,9 @@ enum DateWords {
     mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun \
     sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa \
     so lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes \
-    sábado domingo
+    sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag \
+    woensdag donderdag vrijdag zaterdag zondag mandag tirsdag onsdag torsdag fredag lørdag søndag \
+    måndag tisdag lördag söndag
     """.utf8.split(separator: 0x20).map(pack))
 
   private static let zones: [UInt64: Zone] = {

@@ -66,7 +66,7 @@ struct HTMLBody {
       if scores[index] >= best.map({ scores[$0] }) ?? 1 { best = index }
       if isHint(index) { hints.append(index) }
     }
-    guard let best = best.map(container) else { return nil }
+    guard let best = best.map(container).map(column) else { return nil }
     if let hinted = Self.greatest(hints, scores), scores[hinted] * 2 >= scores[best] {
       return hinted
     }
@@ -82,6 +82,18 @@ struct HTMLBody {
     }
     return best
   }
+
+  /// The innermost element in this one that holds the title and nearly all of the text: what stands
+  /// beside it is another column.
+  private func column(of element: Int) -> Int {
+    var column = title.map { Int(tree.nodes[$0].parent) } ?? -1
+    while column > element, scores[column] * 100 < scores[element] * Self.columnPercent {
+      column = Int(tree.nodes[column].parent)
+    }
+    return max(column, element)
+  }
+
+  private static let columnPercent = 92
 
   /// The first of those for which the most speaks, if anything does.
   private static func greatest(_ elements: [Int], _ scores: [Int]) -> Int? {
@@ -153,7 +165,9 @@ struct HTMLBody {
   func read(into list: inout BlockList, _ metadata: inout Metadata, without headline: Int?) {
     guard let root else { return }
     var writer = HTMLBlockWriter(list: list, title: metadata.title)
-    readLead(before: root, into: &writer, &metadata)
+    if let title, case let start = Int(tree.nodes[title].end), start <= root {
+      readLead(start..<root, into: &writer, &metadata)
+    }
     let leadCount = writer.blockCount
     /// Where the block elements around the current place end, and their tags.
     var open: [(end: Int, tag: HTMLTag)] = []
@@ -184,6 +198,10 @@ struct HTMLBody {
       if isExcluded[index] && index != root || node.tag.isNeverText {
         readCaption(index, &metadata)
         if node.tag.isBlock { writer.close(open.map(\.tag)) }
+        if let title, index < title, title < Int(node.end) {
+          // An introduction may stand below the title in a head that is left out.
+          readLead(Int(tree.nodes[title].end)..<Int(node.end), into: &writer, &metadata)
+        }
         index = Int(node.end)
         continue
       }
@@ -207,14 +225,12 @@ struct HTMLBody {
 
   /// The introduction, where it stands between the title and the element with the article.
   private func readLead(
-    before root: Int, into writer: inout HTMLBlockWriter, _ metadata: inout Metadata
+    _ range: Range<Int>, into writer: inout HTMLBlockWriter, _ metadata: inout Metadata
   ) {
-    guard let title, case let start = Int(tree.nodes[title].end), start <= root,
-      root - start <= Self.maximumLeadNodes
-    else { return }
-    var index = start
+    guard range.count <= Self.maximumLeadNodes else { return }
+    var index = range.lowerBound
     var bytes = 0
-    while index < root {
+    while index < range.upperBound {
       let node = tree.nodes[index]
       if isExcluded[index] || node.tag.isNeverText {
         readCaption(index, &metadata)
@@ -222,7 +238,7 @@ struct HTMLBody {
         continue
       }
       let isParagraph = votes[index] > 0 || node.tag.isHeading
-      if isParagraph, Int(node.end) <= root,
+      if isParagraph, Int(node.end) <= range.upperBound,
         let text = tree.text(of: index, limit: Self.maximumLeadBytes), text.utf8.count >= 60,
         bytes + text.utf8.count <= Self.maximumLeadBytes
       {

@@ -15,6 +15,9 @@ struct HTMLByline {
   /// Where the title stands, or the body begins.
   private let anchor: Int
   private let article: Int
+  /// The language that the page says it is in.
+  private let language: String?
+  private let order: DateOrder?
 
   /// Bylines and dates are shorter than this.
   private static let maximumBytes = 120
@@ -23,8 +26,13 @@ struct HTMLByline {
   /// What stands before the title is further away than it looks, because what follows it is usual.
   private static let costBefore = 3
 
-  init(_ tree: HTMLTree, _ marks: [HTMLMarks], article: Int, title: Int?) {
+  init(
+    _ tree: HTMLTree, _ marks: [HTMLMarks], article: Int, title: Int?, language: String?,
+    order: DateOrder?
+  ) {
     self.tree = tree
+    self.language = language
+    self.order = order
     self.marks = marks
     self.article = article
     anchor = title ?? article
@@ -70,6 +78,7 @@ struct HTMLByline {
     if let found = first(of: plain, site, within: .max) { return found }
     if let names = labelledNames(site) { return (names, "byline") }
     if let names = datedName(site) { return (names, "name beside the date") }
+    if let name = nameWithRole(site) { return ([name], "name beside the role") }
     let links: [(String, (Int) -> Bool)] = [
       ("link to author", { isLink($0, to: Self.authorFolders) }),
       ("link to user", { isLink($0, to: Self.userFolders) }),
@@ -149,10 +158,22 @@ struct HTMLByline {
     guard let text = line(from: index, to: Int(tree.nodes[index].end)).map(Self.withoutDate) else {
       return []
     }
-    let names = AuthorNames.read(text)
+    let names = namesBehindForeignLabel(text) ?? AuthorNames.read(text)
     // What says only by its class or address that it names someone must be written as a name.
     return isAuthorLink(index) || isMicrodataAuthor(index) || isOneWordLink(index, text)
       ? names : names.filter(AuthorNames.isWrittenAsName)
+  }
+
+  /// The names behind a label that is one in the page's language alone.
+  private func namesBehindForeignLabel(_ text: String) -> [String]? {
+    let bytes = text.utf8.span
+    guard BylineLabels.first(in: bytes) == nil,
+      let label = BylineLabels.first(in: bytes, language: language)
+    else { return nil }
+    // Its block may end before the names.
+    let rest = bytes.string(ByteRange(label.end, bytes.count)).trimming { " |:".contains($0) }
+    let names = AuthorNames.read(rest)
+    return names.isEmpty ? nil : names
   }
 
   /// A line with a bar for the date in it: months are written as names are.
@@ -180,31 +201,60 @@ struct HTMLByline {
     var best: (distance: Int, names: [String])?
     for index in places where tree.nodes[index].tag == .text {
       let text = tree.bytes.span.extracting(tree.textRange(of: index))
-      let start = Self.startOfWords(text)
-      guard let label = Self.bylineLabel(text.extracting(start..<text.count)),
-        let block = block(of: index), distance(index) < best?.distance ?? Self.maximumDistance
+      guard let label = label(in: text), let block = block(of: index),
+        distance(index) < best?.distance ?? Self.maximumDistance
       else { continue }
+      if case .name(let name) = label {
+        best = (distance(index), [name])
+        continue
+      }
       let line = line(from: block, to: Int(tree.nodes[block].end)) ?? ""
-      var names = Byline.read(Self.withoutDate(line).utf8.span) ?? []
-      if names.isEmpty {
-        // The byline may stand behind a date in the same line, or its label in a block of its own.
-        let isLabelAlone = line.utf8.count <= Self.maximumLabel
-        let end = Int(tree.nodes[block].end) + (isLabelAlone ? Self.nodesBehindLabel : 0)
-        names = AuthorNames.read(
-          Self.withoutDate(beginning(from: index, to: min(end, tree.nodes.count))))
+      var names: [String] = []
+      if case .behindDate(let start) = label {
+        names = Byline.names(text.string(ByteRange(start, text.count)).trimmingSpaces()) ?? []
+      } else {
+        names = namesBehindLabel(Self.withoutDate(line))
+        if names.isEmpty {
+          // The byline may stand behind a date in the same line, or its label in a block of its own.
+          let isLabelAlone = line.utf8.count <= Self.maximumLabel
+          let end = Int(tree.nodes[block].end) + (isLabelAlone ? Self.nodesBehindLabel : 0)
+          names = AuthorNames.read(
+            Self.withoutDate(beginning(from: index, to: min(end, tree.nodes.count))))
+        }
       }
       // One word is a name only where nothing else stands beside it, or the label leaves no doubt.
       let isClear =
         line.utf8.count > Self.maximumLabel && line.utf8.count <= Self.maximumOneName
-        || label == .certain
+        || label.isCertain
       names = names.filter {
         !site.isOrganisation($0)
           && (AuthorNames.isWrittenAsName($0)
-            || isClear && !$0.contains(" ") && $0.first?.isUppercase == true)
+            || isClear && !$0.contains(" ")
+              && ($0.first?.isUppercase == true || label.isCertain && isLink($0, in: block)))
       }
       if !names.isEmpty { best = (distance(index), names) }
     }
     return best?.names
+  }
+
+  private func namesBehindLabel(_ line: String) -> [String] {
+    let text = line.utf8.span
+    let start = Self.startOfWords(text)
+    guard
+      let label = BylineLabels.first(
+        in: text.extracting(start..<text.count), language: language)
+    else { return [] }
+    var end = start + label.end
+    if end < text.count, text[end] == UInt8(ascii: ":") { end += 1 }
+    return Byline.names(text.string(ByteRange(end, text.count)).trimmingSpaces()) ?? []
+  }
+
+  /// Whether a word is all that a link says.
+  private func isLink(_ word: String, in element: Int) -> Bool {
+    tree.descendants(of: element).prefix(Self.maximumNodes).contains { index in
+      tree.nodes[index].tag == .a
+        && tree.text(of: index, limit: Self.maximumBytes)?.trimmingSpaces() == word
+    }
   }
 
   private static let maximumOneName = 30
@@ -251,7 +301,10 @@ struct HTMLByline {
 
   /// Adds a text with its no-break spaces as spaces and without its soft hyphens.
   private func appendWords(of node: Int, to list: inout BlockList) {
-    let text = tree.bytes.span.extracting(tree.textRange(of: node))
+    appendWords(tree.bytes.span.extracting(tree.textRange(of: node)), to: &list)
+  }
+
+  private func appendWords(_ text: Span<UInt8>, to list: inout BlockList) {
     var start = 0
     while let mark = text.firstOffset(of: 0xC2, in: start..<text.count) {
       let isSpace = text.matches("\u{A0}", at: mark)
@@ -267,29 +320,58 @@ struct HTMLByline {
     list.append(text.extracting(start..<text.count))
   }
 
-  private enum BylineLabel {
-    /// A word that sentences begin with too.
+  private enum Label {
     case short
     case certain
+    /// `Port Vale, 4 March 2024. By Ann Bell`: where the names begin.
+    case behindDate(Int)
+    /// A name in letters that are written without spaces, behind its label.
+    case name(String)
+
+    var isCertain: Bool { if case .certain = self { true } else { false } }
   }
 
-  /// What announces authors at the start of a text, if anything.
-  private static func bylineLabel(_ text: Span<UInt8>) -> BylineLabel? {
-    for label: StaticString in ["by", "von", "par", "por", "di"]
-    where text.matchesIgnoringCase(label, at: 0) {
-      let end = label.utf8CodeUnitCount
-      if end == text.count { return label.utf8Start[0] == UInt8(ascii: "d") ? nil : .short }
-      if text[end].isASCIIWhitespace || text[end] == UInt8(ascii: ":")
-        || text.matches("\u{A0}", at: end)
-      {
-        return .short
-      }
+  /// What announces authors in a text, if anything: at its start, or behind a date.
+  private func label(in text: Span<UInt8>) -> Label? {
+    let start = Self.startOfWords(text)
+    guard start < text.count else { return nil }
+    let rest = text.extracting(start..<text.count)
+    if let name = Self.unspacedName(in: rest) { return .name(name) }
+    if let label = BylineLabels.first(in: rest, language: language) {
+      return label.kind == .certain ? .certain : .short
     }
-    for label: StaticString in [
-      "written by", "posted by", "geschrieben von", "verfasst von", "erstellt von", "redaktion:",
-      "autor:", "autorin:", "author:", "text:",
-    ] where text.matchesIgnoringCase(label, at: 0) {
-      return .certain
+    guard rest.count <= Self.maximumBytes, let match = DateReader.first(in: rest) else {
+      return nil
+    }
+    var end = match.range.upperBound
+    while end < rest.count, ".,;|".utf8.contains(rest[end]) || rest[end].isASCIIWhitespace {
+      end += 1
+    }
+    end += Self.startOfWords(rest.extracting(end..<rest.count))
+    let behind = rest.extracting(end..<rest.count)
+    return BylineLabels.first(in: behind, language: language).map {
+      .behindDate(start + end + $0.end)
+    }
+  }
+
+  private static let unspacedLabels: [StaticString] = [
+    "作者：", "作者:", "作者/", "作者｜", "文/", "文／", "文｜", "文丨", "文・", "文＝", "撰文：", "撰文/",
+    "记者：", "記者：", "执笔：", "執筆：", "著者：",
+  ]
+
+  /// The name behind such a label in a short text, up to the next mark.
+  private static func unspacedName(in text: Span<UInt8>) -> String? {
+    // Nothing of this begins with smaller bytes.
+    guard text.count <= 200, text.indices.contains(where: { text[$0] >= 0xE3 }) else { return nil }
+    for index in text.indices where text[index] >= 0xE3 {
+      for label in unspacedLabels where text.matches(label, at: index) {
+        let start = index + label.utf8CodeUnitCount
+        let rest = text.string(ByteRange(start, text.count)).unicodeScalars.drop {
+          $0.properties.isWhitespace
+        }
+        let name = String(String.UnicodeScalarView(rest.prefix { $0.properties.isAlphabetic }))
+        return AuthorNames.isUnspacedName(name) ? name : nil
+      }
     }
     return nil
   }
@@ -324,12 +406,15 @@ struct HTMLByline {
         value.day != nil
       else { continue }
       let bytes = line.utf8.span
-      let parts = [
-        bytes.string(ByteRange(0, match.range.lowerBound)),
+      let around = [
+        bytes.string(ByteRange(0, match.range.lowerBound)).trimmingSpaces(),
         bytes.string(ByteRange(match.range.upperBound, bytes.count)),
-      ].map { $0.trimming { " |-–—·•,/:".contains($0) } }.filter { !$0.isEmpty }
+      ]
+      // What ends in a colon says what the date is.
+      if around[0].hasSuffix(":") || around[0].hasSuffix("：") { continue }
+      let parts = around.map { $0.trimming { " |-–—·•,/:".contains($0) } }.filter { !$0.isEmpty }
       guard parts.count == 1, case let names = AuthorNames.read(parts[0]), let name = names.first,
-        names == parts || Self.bylineLabel(parts[0].utf8.span) != nil,
+        names == parts || BylineLabels.first(in: parts[0].utf8.span, language: language) != nil,
         names.allSatisfy(AuthorNames.isWrittenAsName),
         (2...3).contains(name.split(separator: " ").count), !site.isSite(name)
       else { continue }
@@ -339,6 +424,21 @@ struct HTMLByline {
   }
 
   private static let maximumDatedDistance = 40
+
+  /// The name of `Ann Bell, Staff Writer` in a line of its own near the title.
+  private func nameWithRole(_ site: SiteNames) -> String? {
+    for index in places
+    where tree.nodes[index].tag == .text && index > anchor
+      && distance(index) < Self.maximumDatedDistance
+    {
+      guard tree.textRange(of: index).count <= Self.maximumBytes, let block = block(of: index),
+        block > anchor, let line = line(from: block, to: Int(tree.nodes[block].end)),
+        let name = Byline.withRole(line.utf8.span), !site.isSite(name)
+      else { continue }
+      return name
+    }
+    return nil
+  }
 
   /// The news agencies that a line of their own below the title names.
   func agencies() -> [String]? {
@@ -416,47 +516,74 @@ struct HTMLByline {
 
   /// The date of publication that the page shows: in an element that says to hold one, or in a line
   /// that holds nothing but a date and its label.
-  func date() -> (match: DateReader.Match, origin: String)? {
-    var best: (cost: Int, match: DateReader.Match, origin: String)?
-    func offer(_ cost: Int, _ text: String, _ origin: String) {
-      guard cost < best?.cost ?? .max, let match = DateReader.first(in: text.utf8.span),
-        case .date(let value) = match.outcome, value.day != nil, value.year >= 1980
+  func date() -> (outcome: DateReader.Outcome, origin: String)? {
+    var best: (cost: Int, outcome: DateReader.Outcome, origin: String)?
+    func offer(_ cost: Int, _ outcome: DateReader.Outcome?, _ origin: String) {
+      guard cost < best?.cost ?? .max, let outcome = outcome?.resolved(by: order),
+        case .date(let value) = outcome, value.day != nil, value.year >= 1980
       else { return }
-      best = (cost, match, origin)
+      best = (cost, outcome, origin)
     }
     for index in places {
       let node = tree.nodes[index]
       if node.tag == .time {
         if isUpdate(index) { continue }
         let value = tree.attribute(.datetime, of: index) ?? tree.text(of: index, limit: 80)
-        offer(distance(index), value ?? "", "time element")
+        offer(distance(index), Self.stated(value ?? ""), "time element")
       } else if node.tag != .text, marks[index].isDate {
         if let title = tree.attribute(.title, of: index), title.utf8.count < 80 {
-          offer(distance(index), title, "date element")
+          offer(distance(index), Self.stated(title), "date element")
         }
         guard let text = line(from: index, to: Int(node.end)) else { continue }
         if let exact = exactDate(in: index), exact.hasTime || DateReader.date(text)?.time == nil {
-          offer(distance(index), exact.text, "date element")
+          offer(distance(index), Self.stated(exact.text), "date element")
         } else {
-          offer(distance(index), text, "date element")
+          offer(distance(index), Self.stated(text), "date element")
         }
       } else if node.tag == .text, distance(index) < Self.maximumDistance,
         let line = beginning(of: index)
       {
         if let found = DateLine.read(line.utf8.span) {
-          guard let statement = found.statements.first(where: { !$0.isUpdate }),
-            case .date = statement.outcome
-          else { continue }
+          guard let statement = found.statements.first(where: { !$0.isUpdate }) else { continue }
           // A date alone may be that of anything.
-          offer(distance(index) * 2, line, found.isLabelled ? "dated line" : "date on the page")
-        } else if let match = DateReader.first(in: line.utf8.span),
-          match.range.lowerBound <= 4 || isAside(index, line)
-        {
-          offer(distance(index) * 3, line, "date on the page")
+          offer(
+            distance(index) * (found.isLabelled ? 1 : 2), statement.outcome,
+            found.isLabelled ? "dated line" : "date on the page")
+        } else if let match = DateReader.first(in: line.utf8.span) {
+          if announcesPublication(line, before: match) {
+            offer(distance(index), match.outcome, "dated line")
+          } else if match.range.lowerBound <= 4 || isAside(index, line) {
+            offer(distance(index) * 3, match.outcome, "date on the page")
+          }
         }
       }
     }
-    return best.map { ($0.match, $0.origin) }
+    return best.map { ($0.outcome, $0.origin) }
+  }
+
+  private static let postNotices: [StaticString] = [
+    "dieser beitrag wurde am ", "der beitrag wurde am ", "dieser eintrag wurde am ",
+    "dieser artikel wurde am ", "this entry was posted on ", "this post was published on ",
+    "cet article a été publié le ", "esta entrada fue publicada el ",
+  ]
+
+  /// Whether a line says of the date in it that the article was published then: `Veröffentlicht am …`,
+  /// `Dieser Beitrag wurde am …`.
+  private func announcesPublication(_ line: String, before match: DateReader.Match) -> Bool {
+    let text = line.utf8.span
+    let start = match.range.lowerBound
+    guard start > 0 else { return false }
+    return DateLine.announcesPublication(text.extracting(..<start))
+      || Self.postNotices.contains {
+        $0.utf8CodeUnitCount == start && text.matchesIgnoringCase($0, at: 0)
+      }
+  }
+
+  /// The first date of a text, or that of publication, where it says which is which.
+  private static func stated(_ text: String) -> DateReader.Outcome? {
+    let line = text.utf8.span
+    return DateLine.read(line)?.statements.first { !$0.isUpdate }?.outcome
+      ?? DateReader.first(in: line)?.outcome
   }
 
   /// The date that an element within this one gives to programs, which is more exact than what readers
@@ -494,7 +621,7 @@ struct HTMLByline {
     let end = min(text.count, start + Self.maximumBytes)
     for place in start..<end where text[place].isASCIIDigit {
       var list = BlockList()
-      list.append(text.extracting(start..<end))
+      appendWords(text.extracting(start..<end), to: &list)
       list.close(.body)
       return list.blocks.first.map(list.text)
     }

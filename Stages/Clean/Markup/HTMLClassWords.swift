@@ -44,23 +44,28 @@ struct HTMLClassWords: Sendable {
   /// Words of one line are of one kind: whether a page means what it says by them is decided for
   /// all of them together. Those of the first lines belong to other texts.
   private static let foreign = [
-    "comment comments commentlist recentcomments disqus respond kommentar kommentare leserbriefe",
-    "related recirc recommended recommendations readmore morefrom",
+    """
+    comment comments commentlist recentcomments usercomments disqus respond kommentar kommentare \
+    kommentarbereich kommentarliste leserkommentar leserkommentare leserbriefe
+    """,
+    "related recirc recommended recommendations readmore morefrom moreon",
     "popular trending mostread outbrain taboola",
   ]
   /// Text that visitors are shown whatever they read; it may be longer than an article.
   private static let notices = [
-    "cookie cookies consent gdpr privacy popup modal overlay lightbox", "newsletter signup",
+    "cookie cookies consent optin gdpr privacy popup modal overlay lightbox", "newsletter signup",
   ]
   /// What leads elsewhere; without a link it is a part of the article, such as its introduction.
   private static let linking = ["teaser teasers", "infobox", "promo promos promotion"]
   private static let beside = [
     "sidebar", "footer", "nav navbar navigation", "menu", "breadcrumb breadcrumbs",
     "widget widgets",
-    "pagination pager", "masthead",
+    "pagination pager pagelinks", "masthead",
     "share shares sharing sharebar social", "banner", "ad ads advert advertisement adslot",
-    "sponsor sponsored", "subscribe subscription", "tags taglist", "bio", "copyright", "meta",
-    "toolbar", "print", "login register", captions + " credit credits", "toc", "rating poll",
+    "sponsor sponsored", "subscribe subscription", "tags taglist", "bio", "copyright",
+    "meta postmeta postmetadata",
+    "toolbar editsection", "print printfooter", "login register", captions + " credit credits",
+    "toc", "rating poll",
     "paywall",
     "follow", "syndication", "disclaimer", "correction", "feedback donate contribution",
     "byline author authors", "timestamp dateline",
@@ -68,9 +73,15 @@ struct HTMLClassWords: Sendable {
   /// What readers think of something, with their names and dates.
   private static let ratings = "rating ratings testimonial testimonials"
   private static let authors =
-    "byline author authors autor autoren writer redakteur verfasser contributor contributors creator fn"
+    """
+    byline author authors autor autoren writer redakteur verfasser contributor contributors creator \
+    fn auteur auteurs autore autori journalist
+    """
   private static let dates =
-    "timestamp dateline date datum published pubdate postdate datetime time posted fecha"
+    """
+    timestamp dateline date datum published pubdate postdate datetime time posted fecha datestamp \
+    articledate entrydate newsdate publicationdate publishdate pubtime publishtime
+    """
   private static let bodies = """
     articlebody storybody entrycontent postcontent articletext storytext articlecontent bodytext \
     postbody storycontent contentbody
@@ -92,13 +103,15 @@ struct HTMLClassWords: Sendable {
 
   /// The kinds that are believed even where they hold most of a page's text.
   static let strongKinds: UInt64 = 1 << UInt64(foreign.count + notices.count) - 1
+  /// The kinds of what is made of links, whatever it is called.
+  static let navigationKinds = kind(ofBeside: "nav") | kind(ofBeside: "menu")
   /// The kind of what says where in the site a page stands.
   static let pathKinds = kind(ofBeside: "breadcrumb")
   /// The kind of what hands a page on.
   static let sharingKinds = kind(ofBeside: "share")
 
   private static func kind(ofBeside word: String) -> UInt64 {
-    beside.firstIndex { $0.hasPrefix(word + " ") }.map {
+    beside.firstIndex { $0 == word || $0.hasPrefix(word + " ") }.map {
       1 << UInt64(foreign.count + notices.count + linking.count + $0)
     } ?? 0
   }

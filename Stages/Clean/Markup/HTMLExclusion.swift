@@ -38,6 +38,7 @@ struct HTMLExclusion {
       isAroundTitle[node] = text[node] >= Self.minimumText
       node = Int(tree.nodes[node].parent)
     }
+    let main = Self.main(of: tree, title: title, text: text)
     var believed = believedKinds(text)
     if keepsForeign { believed &= ~HTMLClassWords.strongKinds }
     for index in tree.nodes.indices {
@@ -45,10 +46,26 @@ struct HTMLExclusion {
       if tag == .text || tag == .html || tag == .body { continue }
       if tag.isNeverText || kinds(of: index) & believed != 0 || tag == .a && isNoteMark(index) {
         isExcluded[index] = true
+      } else if tag == .nav || tag == .footer || tag == .aside, let main {
+        // However much stands in what is beside the element with the title, it is no article.
+        isExcluded[index] =
+          Int(tree.nodes[index].end) <= main.lowerBound || main.upperBound <= index
       }
     }
     SectionOpeners(tree, text: text).exclude(&isExcluded, isAroundTitle: isAroundTitle)
     TeaserCards(tree, text: text, isExcluded: isExcluded).exclude(&isExcluded)
+  }
+
+  /// The `main` or `article` that the title stands in with running text.
+  private static func main(of tree: HTMLTree, title: Int?, text: [Int]) -> Range<Int>? {
+    var node = title.map { Int(tree.nodes[$0].parent) } ?? -1
+    while node >= 0 {
+      switch tree.nodes[node].tag {
+      case .main, .article: return text[node] > 0 ? node..<Int(tree.nodes[node].end) : nil
+      default: node = Int(tree.nodes[node].parent)
+      }
+    }
+    return nil
   }
 
   /// The kinds that an element says to be of.
@@ -57,6 +74,12 @@ struct HTMLExclusion {
     var kinds = marks[index].kinds
     if kinds & HTMLClassWords.linkingKinds != 0, !holdsLink(index) {
       kinds &= ~HTMLClassWords.linkingKinds
+    }
+    // A heading that one may jump to is no menu.
+    if tree.nodes[index].tag.isHeading, kinds & HTMLClassWords.navigationKinds != 0,
+      !holdsLink(index)
+    {
+      kinds &= ~HTMLClassWords.navigationKinds
     }
     let first = HTMLClassWords.firstTagKind
     switch tree.nodes[index].tag {

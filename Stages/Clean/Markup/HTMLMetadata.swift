@@ -218,9 +218,13 @@ struct HTMLMetadata {
     metadata.offer("section", \.section, linkedData.section, from: "json-ld")
     metadata.offer("section", \.section, properties["article:section"], from: "article:section")
     metadata.offer("section", \.section, microdata["articleSection"], from: "microdata")
-    let shown = article.map { HTMLByline(tree, marks, article: $0, title: title?.node) }
+    let order = dateOrder
+    let shown = article.map {
+      HTMLByline(
+        tree, marks, article: $0, title: title?.node, language: declaredLanguage, order: order)
+    }
     applyAuthors(to: &metadata, site, shown)
-    applyDates(to: &metadata, shown)
+    applyDates(to: &metadata, shown, order)
   }
 
   /// What an element in the heading of the title, or right below it, says to be a second line.
@@ -314,31 +318,58 @@ struct HTMLMetadata {
     return []
   }
 
-  private func applyDates(to metadata: inout Metadata, _ shown: HTMLByline?) {
+  private func applyDates(
+    to metadata: inout Metadata, _ shown: HTMLByline?, _ order: DateOrder?
+  ) {
+    func offer(_ text: String?, isUpdate: Bool = false, from origin: String) {
+      metadata.offer(date: text, isUpdate: isUpdate, order, from: origin)
+    }
     // JSON-LD may tell when an article was begun, which is earlier.
     let first = Self.publishedNames[0]
-    metadata.offer(date: properties[first], isUpdate: false, from: first)
-    metadata.offer(date: linkedData.published, isUpdate: false, from: "json-ld")
-    metadata.offer(date: linkedData.modified, isUpdate: true, from: "json-ld")
-    for name in Self.publishedNames {
-      metadata.offer(date: properties[name], isUpdate: false, from: name)
-    }
-    for name in Self.modifiedNames {
-      metadata.offer(date: properties[name], isUpdate: true, from: name)
-    }
-    metadata.offer(date: microdata["datePublished"], isUpdate: false, from: "microdata")
-    metadata.offer(date: microdata["dateModified"], isUpdate: true, from: "microdata")
-    for time in markedTimes {
-      metadata.offer(date: time.text, isUpdate: time.isUpdate, from: "time element")
-    }
+    offer(properties[first], from: first)
+    offer(linkedData.published, from: "json-ld")
+    offer(linkedData.modified, isUpdate: true, from: "json-ld")
+    for name in Self.publishedNames { offer(properties[name], from: name) }
+    for name in Self.modifiedNames { offer(properties[name], isUpdate: true, from: name) }
+    offer(microdata["datePublished"], from: "microdata")
+    offer(microdata["dateModified"], isUpdate: true, from: "microdata")
+    for time in markedTimes { offer(time.text, isUpdate: time.isUpdate, from: "time element") }
     if metadata.published == nil, let date = metadata.url.flatMap(Self.dateInAddress) {
       metadata.offer(date: .date(date), isUpdate: false, from: "address")
     }
     if metadata.published == nil, let found = shown?.date() {
-      metadata.offer(date: found.match.outcome, isUpdate: false, from: found.origin)
+      metadata.offer(date: found.outcome, isUpdate: false, from: found.origin)
     }
-    metadata.offer(date: microdata["dateCreated"], isUpdate: false, from: "microdata")
-    metadata.offer(date: linkedData.pagePublished, isUpdate: false, from: "json-ld of the page")
+    offer(microdata["dateCreated"], from: "microdata")
+    for name in Self.createdNames { offer(properties[name], from: name) }
+    offer(linkedData.created, from: "json-ld")
+    offer(linkedData.pagePublished, from: "json-ld of the page")
+    if metadata.published == nil, let date = metadata.url.flatMap(Self.compactDateInAddress) {
+      metadata.offer(date: .date(date), isUpdate: false, from: "address")
+    }
+  }
+
+  /// Names that pages fill with other days than those they show, and days on which texts were begun.
+  private static let createdNames = [
+    "og:article:published_time", "dc.date.created", "dcterms.date.created", "created",
+    "creation_date", "datecreated",
+  ]
+
+  /// The day in an address such as `/bridge-closed-20240304.html`.
+  private static func compactDateInAddress(_ url: String) -> DateValue? {
+    let bytes = url.utf8.span
+    var index = 0
+    while index < min(bytes.count, 300) {
+      let start = index
+      while index < bytes.count, bytes[index].isASCIIDigit { index += 1 }
+      if index - start == 8, let match = DateReader.first(in: bytes.extracting(start..<index)),
+        case .date(let value) = match.outcome, (1990...2199).contains(value.year)
+      {
+        return value
+      }
+      if index == start { index += 1 }
+    }
+    return nil
   }
 
   /// The day in an address such as `/2024/03/04/bridge-closed`.
@@ -361,7 +392,8 @@ struct HTMLMetadata {
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date",
     "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date",
     "publishdate", "pubdate", "publish-date", "publication_date", "article.published",
-    "cxenseparse:recs:publishtime", "citation_publication_date",
+    "cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date",
+    "dcterms.issued", "article:published",
   ]
 
   private static let modifiedNames = [
@@ -459,6 +491,15 @@ struct HTMLMetadata {
         return HTMLTitle.Heading(tree, marks, node)
       }
       node = Int(tree.nodes[node].parent)
+    }
+    return nil
+  }
+
+  /// Which comes first in dates in figures, by the language of the page.
+  private var dateOrder: DateOrder? {
+    for code in [language, properties["og:locale"], linkedData.language] {
+      // A language without a country may be followed by one with it.
+      if let order = code.flatMap(DateOrder.init(language:)) { return order }
     }
     return nil
   }

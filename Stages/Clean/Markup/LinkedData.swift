@@ -6,6 +6,7 @@ struct LinkedData {
   private(set) var alternativeHeadline: String?
   private(set) var published: String?
   private(set) var modified: String?
+  private(set) var created: String?
   /// What the page says of itself, where it does not say it of an article.
   private(set) var pagePublished: String?
   /// Who wrote each of the articles.
@@ -131,6 +132,7 @@ struct LinkedData {
       ?? text(article["alternativeheadline"])
     published = published ?? text(article["datePublished"])
     modified = modified ?? text(article["dateModified"])
+    created = created ?? text(article["dateCreated"])
     if let author = article["author"] {
       credits.append(credited(author).filter { !isOf($0, "Organization") }.flatMap(credit))
     }

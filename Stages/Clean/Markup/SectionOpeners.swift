@@ -161,6 +161,11 @@ struct SectionOpeners {
     "comentarios", "você pode gostar", "leia também", "veja também", "leia mais", "comentários",
     "leggi anche", "potrebbe interessarti", "articoli correlati", "commenti", "lees ook",
     "gerelateerd", "reacties", "zobacz także", "zobacz też", "czytaj także", "czytaj też",
-    "polecamy", "powiązane", "komentarze",
+    "polecamy", "powiązane", "komentarze", "noch mehr", "läs också", "läs mer", "læs også",
+    "les også", "čtěte také", "související", "ilgili haberler", "читайте также", "Читайте также",
+    "материалы по теме", "Материалы по теме", "по теме", "По теме", "смотрите также",
+    "Смотрите также", "комментарии", "Комментарии", "читайте також", "Читайте також", "اقرأ أيضا",
+    "اقرأ أيضًا", "اقرأ المزيد", "مواضيع ذات صلة", "مقالات ذات صلة", "相关阅读", "相关新闻", "相关文章", "延伸阅读",
+    "热门", "関連記事", "あわせて読みたい",
   ]
 }
