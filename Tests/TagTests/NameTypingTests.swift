@@ -171,6 +171,7 @@ private func typed(_ text: String, _ names: [(text: String, type: String)]) thro
     ("An Ann Bell-like voice.", "Ann Bell", "PERSON: Ann Bell"),
     ("It was Vatnor- and more.", "Vatnor-", "PERSON: Vatnor"),
     ("Wanja Ng'ang'a left.", "Wanja Ng", "PERSON: Wanja Ng'ang'a"),
+    ("Then Abu’l-Norra left.", "Abu", "PERSON: Abu’l-Norra"),
     ("Wanja Thiong’o left.", "Wanja Thiong", "PERSON: Wanja Thiong’o"),
     ("Ann Bell's left.", "Ann Bell", "PERSON: Ann Bell"),
     ("Ann Bell'll go.", "Ann Bell", "PERSON: Ann Bell"),
@@ -207,6 +208,10 @@ private func typed(_ text: String, _ names: [(text: String, type: String)]) thro
     ("It was Holm & Reed again.", [("Holm", "PER"), ("Reed", "PER")], "ORG: Holm & Reed"),
     ("It was Holm & Reed again.", [("Holm", "PER")], "ORG: Holm & Reed"),
     ("Holm & Reed again.", [("Reed", "PER")], "ORG: Holm & Reed"),
+    (
+      "It was NORA & Haiti again.", [("NORA", "ORG"), ("Haiti", "LOC")],
+      "ORG: NORA\nGPE: Haiti"
+    ),
     ("Fear & Fog again.", [("Fear", "MISC"), ("Fog", "MISC")], "MISC: Fear & Fog"),
     (
       "It was Ann Bell & Tom Holm again.", [("Ann Bell", "PER"), ("Tom Holm", "PER")],
@@ -261,6 +266,9 @@ private func typed(_ text: String, _ names: [(text: String, type: String)]) thro
     ("The Lake Trade and Farm Agency left.", "Farm Agency", "ORG: Lake Trade and Farm Agency"),
     ("The King and Farm Agency left.", "Farm Agency", "ORG: Farm Agency"),
     ("The Office for Lake Studies left.", "Lake Studies", "ORG: Office for Lake Studies"),
+    ("Loud Office for Lake Studies men left.", "Lake Studies", "ORG: Office for Lake Studies"),
+    ("They left the House for Lake Studies again.", "Lake Studies", "ORG: Lake Studies"),
+    ("The Alliance of Lakes and LAKA left.", "Alliance of Lakes", "ORG: Alliance of Lakes"),
     ("They asked for Lake Studies again.", "Lake Studies", "ORG: Lake Studies"),
   ])
   func takesFieldsOfDepartmentsIntoTheirNames(
@@ -273,6 +281,11 @@ private func typed(_ text: String, _ names: [(text: String, type: String)]) thro
     #expect(
       try typed("The Lake Centre for Vatnor left.", [("Lake Centre", "ORG"), ("Vatnor", "LOC")])
         == "ORG: Lake Centre for Vatnor")
+    #expect(
+      try typed(
+        "The Lake Centre for Vatnor President Ann Bell left.",
+        [("Lake Centre", "ORG"), ("Vatnor", "LOC")])
+        == "ORG: Lake Centre\nGPE: Vatnor")
     #expect(
       try typed("He left Lake Motors for Vatnor.", [("Lake Motors", "ORG"), ("Vatnor", "ORG")])
         == "ORG: Lake Motors\nORG: Vatnor")
@@ -313,6 +326,18 @@ private func typed(_ text: String, _ names: [(text: String, type: String)]) thro
   ])
   func findsAbbreviationsOfStatesBehindTowns(_ text: String, _ expected: String) throws {
     #expect(try typed(text, "Vatnor", as: "LOC") == expected)
+  }
+
+  @Test func findsTheStateBehindAParty() throws {
+    #expect(
+      try typed("Sen. Ann Bell, D-Calif., left.", "Ann Bell", as: "PER")
+        == "PERSON: Ann Bell | Sen.\nGPE: Calif")
+    #expect(
+      try typed("Sen. Ann Bell (R-Mont.) left.", "Ann Bell", as: "PER")
+        == "PERSON: Ann Bell | Sen.\nGPE: Mont")
+    #expect(
+      try typed("Sen. Ann Bell, D-Day, left.", "Ann Bell", as: "PER")
+        == "PERSON: Ann Bell | Sen.")
   }
 
   @Test func takesNoPersonForATownBeforeAState() throws {

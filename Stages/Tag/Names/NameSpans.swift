@@ -79,6 +79,7 @@ struct NameSpans {
     }
     names.append(name)
     appendState(behind: names.count - 1)
+    if name.type == labels.person { appendStateOfParty(behind: name) }
     appendAcronym(behind: name)
   }
 
@@ -145,6 +146,12 @@ struct NameSpans {
       isTightWord(end + 1), !Self.contractions.contains(pieces[end + 1].hash)
     {
       end += 2
+      // `Abu'l-Vatnor`.
+      if end + 1 < nextStart, isMark(end, UInt8(ascii: "-")), pieces[end].gap == .none,
+        isTightWord(end + 1), pieces[end + 1].isName
+      {
+        end += 2
+      }
     }
     if name.type == labels.person {
       while end - start > 1, isHonour(end - 1) {
@@ -260,6 +267,10 @@ struct NameSpans {
   private func mayJoin(
     _ left: Range<Int>, _ leftType: Int?, _ right: Range<Int>, _ rightType: Int?
   ) -> Bool {
+    func isCountry(_ range: Range<Int>) -> Bool {
+      range.count == 1 && text.type(range.lowerBound) == .country
+    }
+    if isCountry(left) || isCountry(right) { return false }
     if leftType == labels.organisation || rightType == labels.organisation { return true }
     if leftType == labels.place || rightType == labels.place { return false }
     if finder.title(endingAt: left.lowerBound) != nil || has(left, .title) { return false }
@@ -310,6 +321,13 @@ struct NameSpans {
   // MARK: Organisations
 
   private static let purposes = hashes("for")
+  /// What may be for something in its name; a `White House` or a `Bank` is not.
+  private static let purposeful = hashes(
+    """
+    Agency Alliance Association Authority Board Bureau Campaign Center Centre Coalition College Commission \
+    Committee Council Department Foundation Fund Institute Ministry Movement Network Office Organisation \
+    Organization School Secretariat Society
+    """)
 
   private func isFor(_ index: Int) -> Bool { Self.purposes.contains(pieces[index].hash) }
 
@@ -317,12 +335,11 @@ struct NameSpans {
   private func takeHeadInFront(_ name: inout Name) {
     let start = name.pieces.lowerBound
     guard start > end + 1, name.type != labels.person, goesOn(start), goesOn(start - 1),
-      isFor(start - 1), isFreeName(start - 2),
-      text.roles(start - 2).contains(.organisationHead)
+      isFor(start - 1), isFreeName(start - 2), Self.purposeful.contains(pieces[start - 2].hash)
     else { return }
     var first = start - 2
     while start - first < 5, first > end, goesOn(first), isFreeName(first - 1),
-      pieces[first].gap == .space
+      !pieces[first - 1].isSentenceStart, pieces[first].gap == .space
     { first -= 1 }
     name.pieces = first..<name.pieces.upperBound
     name.type = labels.organisation
@@ -335,7 +352,9 @@ struct NameSpans {
       last.type == labels.organisation,
       name.type == labels.organisation || name.type == labels.place,
       last.pieces.upperBound == start - 1, goesOn(start), goesOn(start - 1), isFor(start - 1),
-      text.roles(start - 2).contains(.organisationHead)
+      Self.purposeful.contains(pieces[start - 2].hash),
+      // `the Commission for US President Bell`.
+      !goesOn(name.pieces.upperBound) || !text.roles(name.pieces.upperBound).contains(.title)
     else { return false }
     names[names.count - 1].pieces = last.pieces.lowerBound..<name.pieces.upperBound
     names[names.count - 1].probability = min(last.probability, name.probability)
@@ -351,9 +370,9 @@ struct NameSpans {
       text.roles(name.pieces.upperBound - 1).contains(.organisationTail)
     else { return }
     var first = start - 2
-    while start - first < 6, goesOn(first), isFreeName(first - 1), pieces[first].gap == .space {
-      first -= 1
-    }
+    while start - first < 6, goesOn(first), isFreeName(first - 1),
+      !pieces[first - 1].isSentenceStart, pieces[first].gap == .space
+    { first -= 1 }
     name.pieces = first..<name.pieces.upperBound
   }
 
@@ -375,11 +394,9 @@ struct NameSpans {
       if isMark(next, UInt8(ascii: ",")) { next += 1 }
       let isLast = goesOn(next) && pieces[next].symbol == .and
       if isLast { next += 1 }
-      guard next > index, goesOn(next), isFreeName(next) else { return }
+      guard next > index, isField(next) else { return }
       index = next + 1
-      while index - next < 3, goesOn(index), isFreeName(index), pieces[index].gap == .space {
-        index += 1
-      }
+      while index - next < 3, isField(index), pieces[index].gap == .space { index += 1 }
       // Another organisation, or the beginning of one.
       if index == nextStart || has(next..<index, [.organisationHead, .organisationTail]) { return }
       if isLast {
@@ -387,6 +404,11 @@ struct NameSpans {
         return
       }
     }
+  }
+
+  /// Whether a word may say what a department is for; an acronym does not.
+  private func isField(_ index: Int) -> Bool {
+    goesOn(index) && isFreeName(index) && pieces[index].shape == .capitalised
   }
 
   // MARK: Ships, storms and treaties
@@ -448,6 +470,23 @@ struct NameSpans {
         pieces: state, type: labels.place, probability: names[index].probability,
         settled: NameType.place.number))
   }
+
+  /// Adds the state that somebody is from behind the letter of a party: `Ann Bell, D-Calif.`.
+  private mutating func appendStateOfParty(behind name: Name) {
+    let letter = name.pieces.upperBound + 1
+    guard isMark(letter - 1, UInt8(ascii: ",")) || isMark(letter - 1, UInt8(ascii: "(")),
+      goesOn(letter), Self.parties.contains(pieces[letter].hash),
+      isMark(letter + 1, UInt8(ascii: "-")), pieces[letter + 1].gap == .none,
+      isTightWord(letter + 2), letter + 2 < nextStart,
+      let state = StateAbbreviations.range(at: letter + 2, pieces)
+    else { return }
+    names.append(
+      Name(
+        pieces: state, type: labels.place, probability: name.probability,
+        settled: NameType.place.number))
+  }
+
+  private static let parties = hashes("D R I")
 
   /// Takes the letters in `Vatnor Art Museum (VAM)` for the same kind of thing.
   private mutating func appendAcronym(behind name: Name) {
