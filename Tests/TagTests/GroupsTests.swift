@@ -103,6 +103,31 @@ private func numbers(_ names: [String], _ type: EntityType) -> [Int?] {
     #expect(
       numbers(["Norra Power Ltd", "Norra Water Ltd", "Norra"], organisation) == [1, 2, 3])
     #expect(numbers(["Norra Power Supplies", "Norra"], organisation) == [1, 2])
+    #expect(numbers(["Norra-Vatnor Holdings", "Norra-Vatnor"], organisation) == [1, 1])
+  }
+
+  @Test func leavesASurnameToWhoHadItBeforeRelatives() {
+    func numbers(_ text: String, _ names: [String]) -> [Int?] {
+      group(text, names.map { ($0, person) }).numbers
+    }
+    #expect(
+      numbers(
+        "President Bell met the president's son Tom Bell. Bell left, Tom stayed.",
+        ["Bell", "Tom Bell", "Bell", "Tom"]) == [1, 2, 1, 2])
+    #expect(
+      numbers(
+        "Ann Bell came with her husband, Tom Bell. Bell left. Tom Bell stayed. Bell rang.",
+        ["Ann Bell", "Tom Bell", "Bell", "Tom Bell", "Bell"]) == [1, 2, 1, 2, 1])
+    // Nobody had it before.
+    #expect(
+      numbers("The mayor's son Tom Bell left. Bell rang.", ["Tom Bell", "Bell"]) == [1, 1])
+    #expect(numbers("Bell rang. A person Tom Bell left.", ["Bell", "Tom Bell"]) == [1, 1])
+  }
+
+  @Test func gathersTheNamesOfRulers() {
+    #expect(numbers(["Ida II", "Ida", "Ida II"], person) == [1, 1, 1])
+    #expect(numbers(["Ida", "Ida VIII", "Ida"], person) == [1, 1, 1])
+    #expect(numbers(["Ida II", "Ida III", "Ida"], person) == [1, 2, 2])
   }
 
   @Test func overlooksDiacritics() {

@@ -40,6 +40,12 @@ struct EntityGrouper {
   private var byGivenName: [UInt64: Int] = [:]
   /// The set of the one person who has a word between the first and the last, -1 for several.
   private var byMiddleName: [UInt64: Int] = [:]
+  /// The sets of people who were introduced as relatives of somebody of their surname, who keeps it.
+  private var relatives: Set<Int> = []
+  /// The surnames that were read so far.
+  private var surnames: Set<UInt64> = []
+  /// The set of whoever bears a name with a number, `Ida II`, and was mentioned last.
+  private var byNumberedName: [UInt64: Int] = [:]
   /// The set that was mentioned last, by surname and by given name.
   private var latestSurname: [UInt64: Int] = [:]
   private var latestGivenName: [UInt64: Int] = [:]
@@ -52,14 +58,22 @@ struct EntityGrouper {
       if name.words.isEmpty { continue }
       mentions.append(Mention(entity: index, name: name, category: category, set: -1))
     }
-    for index in mentions.indices where !isShortName(mentions[index]) { addFullName(index) }
+    for index in mentions.indices {
+      if !isShortName(mentions[index]) {
+        addFullName(index, isRelative: isRelative(mentions[index], entities, text))
+      } else {
+        surnames.insert(reader.words[mentions[index].name.words.lowerBound].hash)
+      }
+    }
     organisations.joinShortForms(reader, &sets)
     for index in mentions.indices {
       if isShortName(mentions[index]) {
         mentions[index].set = set(ofShortName: mentions[index], entities)
       } else if mentions[index].category == .person {
         let words = personWords(mentions[index].name)
-        latestSurname[reader.words[words.upperBound - 1].hash] = mentions[index].set
+        if !relatives.contains(mentions[index].set) {
+          latestSurname[reader.words[words.upperBound - 1].hash] = mentions[index].set
+        }
         latestGivenName[reader.words[words.lowerBound].hash] = mentions[index].set
       } else if index > 0, isDefined(index, entities, text) {
         sets.join(mentions[index - 1].set, mentions[index].set)
@@ -93,6 +107,9 @@ struct EntityGrouper {
     bySurname.removeAll(keepingCapacity: true)
     byGivenName.removeAll(keepingCapacity: true)
     byMiddleName.removeAll(keepingCapacity: true)
+    relatives.removeAll(keepingCapacity: true)
+    surnames.removeAll(keepingCapacity: true)
+    byNumberedName.removeAll(keepingCapacity: true)
     latestSurname.removeAll(keepingCapacity: true)
     latestGivenName.removeAll(keepingCapacity: true)
   }
@@ -110,12 +127,12 @@ struct EntityGrouper {
 
   // MARK: Names that stand for themselves
 
-  private mutating func addFullName(_ index: Int) {
+  private mutating func addFullName(_ index: Int, isRelative: Bool) {
     let mention = mentions[index]
     var key = mention.name.key
     // `Germans` and `German` are one people.
     if mention.category == .nationality, let place = nationalityKey(mention.name) { key = place }
-    key = key &+ mention.category.code &* 0x9E37_79B9_7F4A_7C15
+    key = self.key(key, mention.category)
     if let known = byKey[key] {
       mentions[index].set = known
       return
@@ -124,7 +141,7 @@ struct EntityGrouper {
     byKey[key] = set
     mentions[index].set = set
     if mention.category == .person {
-      addPerson(mention.name, set, entity: mention.entity)
+      addPerson(mention.name, set, entity: mention.entity, isRelative: isRelative)
     } else if !mention.name.isAcronym {
       if mention.category == .organisation { organisations.add(mention.name.words, set) }
       let (all, large) = reader.initials(mention.name)
@@ -138,9 +155,19 @@ struct EntityGrouper {
   }
 
   /// Adds a full name, and joins it with another that it can be a form of.
-  private mutating func addPerson(_ name: NameReader.Name, _ set: Int, entity: Int) {
+  private mutating func addPerson(
+    _ name: NameReader.Name, _ set: Int, entity: Int, isRelative: Bool
+  ) {
     let words = personWords(name)
     let surname = reader.words[words.upperBound - 1].hash
+    let isKnown = !surnames.insert(surname).inserted
+    if isRelative && isKnown {
+      relatives.insert(set)
+      fullNames.append(FullName(set: set, words: words, entity: entity, next: nil))
+      let given = reader.words[words.lowerBound].hash
+      if byGivenName[given] == nil { byGivenName[given] = fullNames.count - 1 }
+      return
+    }
     var next = bySurname[surname]
     var seen = 0
     while let other = next, seen < Self.maximumNamesakes {
@@ -193,6 +220,7 @@ struct EntityGrouper {
   /// mentioned last, else of the next one, else of one with this given name.
   private mutating func set(ofShortName mention: Mention, _ entities: [Entity]) -> Int {
     let word = reader.words[mention.name.words.lowerBound].hash
+    if mention.name.words.count > 1 { return set(ofNumberedName: mention, word) }
     if let set = set(ofSurname: word, titled: entities[mention.entity].titles, entities) {
       return set
     }
@@ -200,7 +228,29 @@ struct EntityGrouper {
     if let name = byGivenName[word] { return fullNames[name].set }
     // `Pérez` of `Ida Pérez Holm`.
     if let set = byMiddleName[word], set >= 0 { return set }
-    let key = mention.name.key &+ mention.category.code &* 0x9E37_79B9_7F4A_7C15
+    if let set = byNumberedName[word] { return set }
+    return set(ofKey: mention.name.key, mention.category)
+  }
+
+  /// The set of `Ida II`, which is that of `Ida` where no other number was mentioned.
+  private mutating func set(ofNumberedName mention: Mention, _ word: UInt64) -> Int {
+    let first = mention.name.words.lowerBound
+    let plain = key(reader.key(of: first..<first + 1), mention.category)
+    let full = key(mention.name.key, mention.category)
+    if byKey[full] == nil, byNumberedName[word] == nil, let known = byKey[plain] {
+      byKey[full] = known
+    }
+    let set = set(ofKey: mention.name.key, mention.category)
+    byNumberedName[word] = set
+    return set
+  }
+
+  private func key(_ name: UInt64, _ category: MentionCategory) -> UInt64 {
+    name &+ category.code &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  private mutating func set(ofKey name: UInt64, _ category: MentionCategory) -> Int {
+    let key = key(name, category)
     if let known = byKey[key] { return known }
     let set = sets.add()
     byKey[key] = set
@@ -224,6 +274,25 @@ struct EntityGrouper {
       return fullNames[oldest].set
     }
     return latestSurname[word] ?? fullNames[oldest].set
+  }
+
+  /// Whether somebody is said to be of somebody's family right in front: `his wife, Ida Holm`.
+  private func isRelative(_ mention: Mention, _ entities: [Entity], _ text: Span<UInt8>) -> Bool {
+    guard mention.category == .person else { return false }
+    let start = entities[mention.entity].range.start
+    var end = start
+    while end > 0, text[end - 1] == UInt8(ascii: " ") || text[end - 1] == UInt8(ascii: ",") {
+      end -= 1
+    }
+    guard end < start, end > 2 else { return false }
+    let words: [StaticString] = [
+      "wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "widow",
+      "cousin",
+    ]
+    return words.contains { word in
+      let first = end - word.utf8CodeUnitCount
+      return first > 0 && text[first - 1] == UInt8(ascii: " ") && text.matches(word, at: first)
+    }
   }
 
   /// Whether a name of one word with several capitals stands in brackets right behind a full name of the

@@ -20,7 +20,7 @@ struct NameReader {
     case small
     /// `Ltd`, `Corp`: may be left out.
     case legalForm
-    /// `Jr`, `III`.
+    /// `Jr`, `III`, `XVI`.
     case generation
     /// `University`, `Airlines`: may be left out behind the one word in front.
     case head
@@ -214,7 +214,8 @@ struct NameReader {
       if equals("co") || equals("ag") || equals("sa") || equals("nv") || equals("se") {
         return .legalForm
       }
-      return equals("jr") || equals("sr") || equals("ii") || equals("iv") ? .generation : .plain
+      return equals("jr") || equals("sr") || equals("ii") || equals("iv") || equals("vi")
+        || equals("ix") ? .generation : .plain
     case 3:
       if equals("the") || equals("and") || equals("for") { return .small }
       if equals("ltd") || equals("inc") || equals("plc") || equals("llc") || equals("llp")
@@ -222,9 +223,11 @@ struct NameReader {
       {
         return .legalForm
       }
-      return equals("iii") ? .generation : .plain
+      return equals("iii") || equals("vii") || equals("xii") || equals("xiv") || equals("xvi")
+        ? .generation : .plain
     case 4:
-      return equals("corp") || equals("gmbh") ? .legalForm : equals("bank") ? .head : .plain
+      if equals("corp") || equals("gmbh") { return .legalForm }
+      return equals("viii") || equals("xiii") ? .generation : equals("bank") ? .head : .plain
     case 5: return equals("group") ? .head : .plain
     case 6: return equals("motors") ? .head : .plain
     case 7:

@@ -36,8 +36,8 @@ struct OrganisationNames {
       {
         addForm(reader.key(of: start..<words.upperBound), set, &sets)
       }
-      if isOne, words.count == 2, reader.words[words.lowerBound + 1].kind == .head {
-        addForm(reader.key(of: words.lowerBound..<words.lowerBound + 1), set, &sets)
+      if isOne == (words.count == 2), reader.words[words.upperBound - 1].kind == .head {
+        addForm(reader.key(of: words.dropLast()), set, &sets)
       }
     }
     for (words, set) in names where words.count > 1 && words.count <= Self.longestName {
