@@ -175,7 +175,8 @@ import TextKit
   }
 
   @Test func aHeadingNamedLikeAMenuStays() throws {
-    #expect(try text("<h1>Ice</h1>BODY<h3 id='nav_1'>Power from the roof</h3>BODY").contains("the roof"))
+    #expect(
+      try text("<h1>Ice</h1>BODY<h3 id='nav_1'>Power from the roof</h3>BODY").contains("the roof"))
   }
 
   @Test func aShortColumnBesideTheArticleIsLeftOut() throws {
