@@ -70,6 +70,38 @@ import TextKit
     }
     #expect(seen.count == 19 * 255)
   }
+
+  @Test func hashesOfWordsInLowerCaseAreThoseOfTheirBytes() {
+    var generator = SystemRandomNumberGenerator()
+    for count in 0..<40 {
+      for _ in 0..<50 {
+        let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let lowercased = bytes.map { (65...90).contains($0) ? $0 + 32 : $0 }
+        #expect(hashLowercased(bytes.span) == hashBytes(lowercased.span))
+        #expect(hashBytes(bytes.span) == hashedByteByByte(bytes))
+        guard (1...7).contains(count) else { continue }
+        let word = (bytes + [1, 2, 3, 4, 5, 6, 7]).prefix(8).reversed().reduce(UInt64(0)) {
+          $0 << 8 | UInt64($1)
+        }
+        #expect(hashBytes(firstOf: word, count: count) == hashedByteByByte(bytes))
+      }
+    }
+  }
+
+  /// What `hashBytes` is said to reckon, without its short cuts.
+  private func hashedByteByByte(_ bytes: [UInt8]) -> UInt64 {
+    var hash = 0xCBF2_9CE4_8422_2325 &+ UInt64(bytes.count)
+    let wordCount = bytes.count / 8
+    for word in 0..<wordCount {
+      for offset in 0..<8 { hash ^= UInt64(bytes[word * 8 + offset]) << UInt64(8 * offset) }
+      hash = hash &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+    }
+    hash ^= bytes[(wordCount * 8)...].reduce(0) { $0 << 8 | UInt64($1) }
+    hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
+    hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
+    return hash ^ hash >> 31
+  }
 }
 
 @Suite struct OffsetMapTests {
