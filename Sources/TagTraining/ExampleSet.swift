@@ -74,7 +74,7 @@ struct ExampleSet {
     var reading = NameReading()
     var runs = NameRuns(
       words: knowledge.words, classes: knowledge.classes, lists: knowledge.lists,
-      beginnings: knowledge.beginnings, weights: nil)
+      beginnings: knowledge.beginnings, keepsFeatures: true)
     for document in corpus.documents + corpus.hastyDocuments {
       var place = SentencePlace()
       while place.sentence < document.document.sentences?.count ?? 0 {

@@ -15,6 +15,7 @@ package struct NameReading {
   private(set) var numbers: [Candidate] = []
   /// The names by lists and rules, in order.
   package private(set) var rules: [Candidate] = []
+  private var patternMemory = PatternAutomaton.Memory()
   private(set) var finder = NameFinder()
   /// The pieces as the rules see them.
   private(set) var nameText = NameText(pieces: [], lexicon: .shared, isTaken: [])
@@ -53,7 +54,7 @@ package struct NameReading {
     resolution.begin(pieceCount: pieces.count)
     gazetteer.find(pieces, text, into: &candidates)
     resolution.accept(&candidates, pieces)
-    PatternFinder.shared.find(pieces, text, into: &candidates)
+    PatternFinder.shared.find(pieces, text, &patternMemory, into: &candidates)
     findRules(text)
   }
 
@@ -97,11 +98,13 @@ package struct NameReading {
 
   /// Takes the model's names, then those of the lists, then the numbers, as far as they are free.
   mutating func finish(_ names: inout [Candidate]) {
-    names.removeAll { isPronoun($0.pieceRange) }
+    let (pieces, lexicon) = (pieces, lexicon)
+    names.removeAll { Self.isPronoun($0.pieceRange, pieces, lexicon) }
     preferPhrases(in: &names)
     resolution.accept(&names, pieces)
     // What the lists name, where the model sees no name.
-    for rule in rules where rule.entry > 0 && !isPronoun(rule.pieceRange) {
+    for rule in rules
+    where rule.entry > 0 && !Self.isPronoun(rule.pieceRange, pieces, lexicon) {
       candidates.append(rule)
     }
     resolution.accept(&candidates, pieces)
@@ -138,10 +141,12 @@ package struct NameReading {
 
   /// Whether what may be a name may be a pronoun, since the words beside it are in capitals, too: `A
   /// THREAT FOR US`.
-  private func isPronoun(_ range: Range<Int>) -> Bool {
+  private static func isPronoun(
+    _ range: Range<Int>, _ pieces: [Piece], _ lexicon: Lexicon
+  ) -> Bool {
     let index = range.lowerBound
-    guard range.count == 1, Self.pronouns.contains(pieces[index].hash),
-      index > 0, !pieces[index].isSentenceStart, pieces[index - 1].shape == .upper
+    guard range.count == 1, index > 0, !pieces[index].isSentenceStart,
+      pieces[index - 1].shape == .upper, pronouns.contains(pieces[index].hash)
     else { return false }
     let isBehindArticle = lexicon.entry(of: pieces[index - 1]).symbol == .the
     let next = index + 1
@@ -149,7 +154,7 @@ package struct NameReading {
     return !isBehindArticle && (!goesOn || pieces[next].shape == .upper)
   }
 
-  private static let pronouns = Set(["US", "WHO"].map { hashBytes(Array($0.utf8).span) })
+  private static let pronouns = FewWords("US WHO")
 
   /// Names that users' own lists and patterns have left free.
   package func load(_ runs: inout NameRuns, _ document: Document) {

@@ -83,9 +83,13 @@ public struct TagStage: TransformStage {
 
   private func entities(of document: Document, _ scratch: inout Scratch) -> [Entity] {
     var entities: [Entity] = []
+    let text = document.text.utf8.span
     forEachReading(of: document, &scratch) { reading, _, display in
+      // By itself, since a reading is much to keep alive for each candidate.
+      let pieces = reading.pieces
+      entities.reserveCapacity(entities.count + reading.resolution.accepted.count)
       for candidate in reading.resolution.accepted {
-        guard let entity = display.entity(of: candidate, reading, document),
+        guard let entity = display.entity(of: candidate, pieces, text),
           candidate.recogniser != .names || entity.confidence ?? 0 >= minimumConfidence
         else { continue }
         entities.append(entity)
@@ -136,26 +140,24 @@ struct EntityDisplay {
 
   /// - Returns: `nil` if the type is not to be shown, or if tokens are cut otherwise.
   mutating func entity(
-    of candidate: Candidate, _ reading: NameReading, _ document: Document
+    of candidate: Candidate, _ pieces: [Piece], _ text: Span<UInt8>
   ) -> Entity? {
     guard let type = types.shown[Int(candidate.type)] else { return nil }
-    let text = document.text.utf8.span
-    let pieces = reading.pieces
     let pieceRange = candidate.pieceRange
     var range = ByteRange(pieces, pieceRange)
     let fitted = boundaries.fit(range, text)
     if let fitted { range = fitted } else if !type.spansTokens { return nil }
-    var entity = Entity(range, type: type)
     switch candidate.recogniser {
-    case .gazetteer: entity.link = gazetteer.link(Int(candidate.entry))
-    case .patterns: entity.value = values.value(of: type, pieces, pieceRange, text)
+    case .gazetteer:
+      return Entity(range, type: type, link: gazetteer.link(Int(candidate.entry)))
+    case .patterns:
+      return Entity(range, type: type, value: values.value(of: type, pieces, pieceRange, text))
     case .names:
-      // For names of the lists alone nothing vouches.
-      entity.confidence = candidate.probability.map(calibration.confidence)
-      if let title = candidate.titleRange {
-        entity.titles = [text.string(ByteRange(pieces, title))]
-      }
+      return Entity(
+        range, type: type,
+        // For names of the lists alone nothing vouches.
+        confidence: candidate.probability.map(calibration.confidence),
+        titles: candidate.titleRange.map { [text.string(ByteRange(pieces, $0))] } ?? [])
     }
-    return entity
   }
 }

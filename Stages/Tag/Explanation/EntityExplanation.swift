@@ -24,9 +24,10 @@ extension TagStage {
     forEachReading(of: document, &scratch) { reading, names, display in
       explainer.read(document, gazetteer)
       for candidate in reading.resolution.accepted {
-        guard let entity = display.entity(of: candidate, reading, document) else { continue }
+        let text = document.text.utf8.span
+        guard let entity = display.entity(of: candidate, reading.pieces, text) else { continue }
         explanations.append(
-          explainer.explain(entity, candidate, names, document.text.utf8.span))
+          explainer.explain(entity, candidate, names, text))
       }
       explainer.forget()
     }
@@ -46,7 +47,7 @@ private struct EntityExplainer {
     self.model = model
     runs = NameRuns(
       words: model.words, classes: model.classes, lists: model.lists, beginnings: model.beginnings,
-      weights: nil)
+      keepsFeatures: true)
   }
 
   /// Reads the next part of the document.

@@ -9,7 +9,7 @@ struct EntityEnricher {
   private var reader = NameReader()
   /// By set: the place that it is, and the first set of that place.
   private var placeOfSet: [Int?] = []
-  private var setOfPlace: [Int: Int] = [:]
+  private var setOfPlace = NumberTable()
   /// By set: the index of its group, and the best name so far.
   private var groupOfSet: [Int] = []
   private var bestMention: [Int] = []
@@ -41,7 +41,7 @@ struct EntityEnricher {
       let group = groupOfSet[set]
       groups[group].count += 1
       entities[mention.entity].group = group + 1
-      if isFuller(mention, than: grouper.mentions[bestMention[group]], entities) {
+      if Self.isFuller(mention, than: grouper.mentions[bestMention[group]], entities) {
         bestMention[group] = index
       }
       // What a user's own list says comes first.
@@ -51,15 +51,15 @@ struct EntityEnricher {
       entities[mention.entity].link = groups[groupOfSet[grouper.sets.find(mention.set)]].link
     }
     for index in groups.indices {
-      let entity = entities[grouper.mentions[bestMention[index]].entity]
-      groups[index].name = Self.name(text.string(entity.range))
-      groups[index].type = entity.type
+      let mention = grouper.mentions[bestMention[index]].entity
+      groups[index].name = Self.name(text, entities[mention].range)
+      groups[index].type = entities[mention].type
     }
     return groups
   }
 
   /// Words count, then bytes; an acronym is never fuller than a name.
-  private func isFuller(
+  private static func isFuller(
     _ mention: EntityGrouper.Mention, than other: EntityGrouper.Mention, _ entities: [Entity]
   ) -> Bool {
     if mention.name.isAcronym != other.name.isAcronym { return other.name.isAcronym }
@@ -70,10 +70,11 @@ struct EntityEnricher {
   }
 
   /// A name on one line.
-  private static func name(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+  private static func name(_ text: Span<UInt8>, _ range: ByteRange) -> String {
+    guard range.range.contains(where: { text[$0] < 0x20 }) else { return text.string(range) }
     var bytes: [UInt8] = []
-    for byte in text.utf8 {
+    for index in range.range {
+      let byte = text[index]
       if !byte.isASCIIWhitespace {
         bytes.append(byte)
       } else if bytes.last != UInt8(ascii: " ") {
@@ -165,7 +166,7 @@ struct EntityEnricher {
   /// Finds the place of each set and joins the sets of one place: `Britain` and `UK`.
   private mutating func findPlaces(_ entities: [Entity], _ text: Span<UInt8>) {
     places.begin()
-    setOfPlace.removeAll(keepingCapacity: true)
+    setOfPlace.removeAll()
     for index in grouper.mentions.indices {
       let mention = grouper.mentions[index]
       guard mention.category == .place || mention.category == .nationality else { continue }
@@ -184,10 +185,10 @@ struct EntityEnricher {
       default: continue
       }
       guard let place = placeOfSet[mention.set], mention.category == .place else { continue }
-      if let first = setOfPlace[place] {
+      if let first = setOfPlace[UInt64(place)] {
         grouper.sets.join(first, mention.set)
       } else {
-        setOfPlace[place] = mention.set
+        setOfPlace[UInt64(place)] = mention.set
       }
     }
     // An acronym takes the place of its full name, and the other way round.

@@ -29,26 +29,26 @@ struct EntityGrouper {
   private(set) var mentions: [Mention] = []
   var sets = DisjointSets()
   private var reader = NameReader()
-  private var categories: [EntityType: MentionCategory?] = [:]
-  private var byKey: [UInt64: Int] = [:]
-  private var byInitials: [UInt64: Int] = [:]
+  private var categories: [(type: EntityType, category: MentionCategory?)] = []
+  private var byKey = NumberTable()
+  private var byInitials = NumberTable()
   private var organisations = OrganisationNames()
   private var fullNames: [FullName] = []
   /// The newest of `fullNames` by last and by first word.
-  private var bySurname: [UInt64: Int] = [:]
+  private var bySurname = NumberTable()
   /// The first full name by its first word.
-  private var byGivenName: [UInt64: Int] = [:]
+  private var byGivenName = NumberTable()
   /// The set of the one person who has a word between the first and the last, -1 for several.
-  private var byMiddleName: [UInt64: Int] = [:]
+  private var byMiddleName = NumberTable()
   /// The sets of people who were introduced as relatives of somebody of their surname, who keeps it.
   private var relatives: Set<Int> = []
   /// The surnames that were read so far.
   private var surnames: Set<UInt64> = []
   /// The set of whoever bears a name with a number, `Ida II`, and was mentioned last.
-  private var byNumberedName: [UInt64: Int] = [:]
+  private var byNumberedName = NumberTable()
   /// The set that was mentioned last, by surname and by given name.
-  private var latestSurname: [UInt64: Int] = [:]
-  private var latestGivenName: [UInt64: Int] = [:]
+  private var latestSurname = NumberTable()
+  private var latestGivenName = NumberTable()
 
   mutating func group(_ entities: [Entity], _ text: Span<UInt8>) {
     begin()
@@ -58,23 +58,24 @@ struct EntityGrouper {
       if name.words.isEmpty { continue }
       mentions.append(Mention(entity: index, name: name, category: category, set: -1))
     }
+    let words = reader.words
     for index in mentions.indices {
-      if !isShortName(mentions[index]) {
+      if !Self.isShortName(mentions[index], words) {
         addFullName(index, isRelative: isRelative(mentions[index], entities, text))
       } else {
-        surnames.insert(reader.words[mentions[index].name.words.lowerBound].hash)
+        surnames.insert(words[mentions[index].name.words.lowerBound].hash)
       }
     }
     organisations.joinShortForms(reader, &sets)
     for index in mentions.indices {
-      if isShortName(mentions[index]) {
+      if Self.isShortName(mentions[index], words) {
         mentions[index].set = set(ofShortName: mentions[index], entities)
       } else if mentions[index].category == .person {
-        let words = personWords(mentions[index].name)
+        let name = Self.personWords(mentions[index].name, words)
         if !relatives.contains(mentions[index].set) {
-          latestSurname[reader.words[words.upperBound - 1].hash] = mentions[index].set
+          latestSurname[words[name.upperBound - 1].hash] = mentions[index].set
         }
-        latestGivenName[reader.words[words.lowerBound].hash] = mentions[index].set
+        latestGivenName[words[name.lowerBound].hash] = mentions[index].set
       } else if index > 0, isDefined(index, entities, text) {
         sets.join(mentions[index - 1].set, mentions[index].set)
       } else if mentions[index].name.isAcronym {
@@ -88,11 +89,11 @@ struct EntityGrouper {
 
   func words(_ mention: Mention) -> ArraySlice<NameReader.Word> { reader.words[mention.name.words] }
 
-  /// Types are few, and telling them apart by their names takes longer than remembering them.
+  /// Types are few: comparing them with those that were met takes less than anything else.
   private mutating func category(of type: EntityType) -> MentionCategory? {
-    if let known = categories[type] { return known }
+    for known in categories where known.type == type { return known.category }
     let category = MentionCategory(type)
-    categories[type] = .some(category)
+    categories.append((type, category))
     return category
   }
 
@@ -101,27 +102,29 @@ struct EntityGrouper {
     reader.removeAll()
     sets.removeAll()
     fullNames.removeAll(keepingCapacity: true)
-    byKey.removeAll(keepingCapacity: true)
-    byInitials.removeAll(keepingCapacity: true)
+    byKey.removeAll()
+    byInitials.removeAll()
     organisations.removeAll()
-    bySurname.removeAll(keepingCapacity: true)
-    byGivenName.removeAll(keepingCapacity: true)
-    byMiddleName.removeAll(keepingCapacity: true)
+    bySurname.removeAll()
+    byGivenName.removeAll()
+    byMiddleName.removeAll()
     relatives.removeAll(keepingCapacity: true)
     surnames.removeAll(keepingCapacity: true)
-    byNumberedName.removeAll(keepingCapacity: true)
-    latestSurname.removeAll(keepingCapacity: true)
-    latestGivenName.removeAll(keepingCapacity: true)
+    byNumberedName.removeAll()
+    latestSurname.removeAll()
+    latestGivenName.removeAll()
   }
 
-  private func isShortName(_ mention: Mention) -> Bool {
-    mention.category == .person && personWords(mention.name).count == 1
+  private static func isShortName(_ mention: Mention, _ words: [NameReader.Word]) -> Bool {
+    mention.category == .person && personWords(mention.name, words).count == 1
   }
 
   /// The words without `Jr` and the like at the end.
-  private func personWords(_ name: NameReader.Name) -> Range<Int> {
+  private static func personWords(
+    _ name: NameReader.Name, _ words: [NameReader.Word]
+  ) -> Range<Int> {
     var end = name.words.upperBound
-    while end > name.words.lowerBound + 1, reader.words[end - 1].kind == .generation { end -= 1 }
+    while end > name.words.lowerBound + 1, words[end - 1].kind == .generation { end -= 1 }
     return name.words.lowerBound..<end
   }
 
@@ -158,7 +161,7 @@ struct EntityGrouper {
   private mutating func addPerson(
     _ name: NameReader.Name, _ set: Int, entity: Int, isRelative: Bool
   ) {
-    let words = personWords(name)
+    let words = Self.personWords(name, reader.words)
     let surname = reader.words[words.upperBound - 1].hash
     let isKnown = !surnames.insert(surname).inserted
     if isRelative && isKnown {

@@ -7,11 +7,11 @@ struct OrganisationNames {
   private static let ambiguous = -1
 
   private var names: [(words: Range<Int>, set: Int)] = []
-  private var setOfForm: [UInt64: Int] = [:]
+  private var setOfForm = NumberTable()
 
   mutating func removeAll() {
     names.removeAll(keepingCapacity: true)
-    setOfForm.removeAll(keepingCapacity: true)
+    setOfForm.removeAll()
   }
 
   /// Adds a name that is new to the document.
@@ -27,7 +27,7 @@ struct OrganisationNames {
   private mutating func join(
     formsOfOneWord isOne: Bool, _ reader: NameReader, _ sets: inout DisjointSets
   ) {
-    setOfForm.removeAll(keepingCapacity: true)
+    setOfForm.removeAll()
     for (words, set) in names where words.count > 1 && words.count <= Self.longestName {
       // `the United Nations` is not what is left of its General Assembly.
       for start in words.dropFirst()

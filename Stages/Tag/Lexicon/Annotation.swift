@@ -11,8 +11,9 @@ extension Lexicon {
     switch piece.kind {
     case .word:
       annotateWord(&piece, pieces, text, isInCapitals: isInCapitals)
-      if [.currencyWord, .ambiguousCurrency, .cents].contains(piece.symbol) {
-        markPeople(in: &pieces, text)
+      switch piece.symbol {
+      case .currencyWord, .ambiguousCurrency, .cents: markPeople(in: &pieces, text)
+      default: break
       }
     case .number: settleNumber(&piece, &pieces, text)
     case .mark: annotateMark(&piece, &pieces, text)
@@ -22,8 +23,6 @@ extension Lexicon {
   private func annotateWord(
     _ piece: inout Piece, _ pieces: [Piece], _ text: Span<UInt8>, isInCapitals: Bool
   ) {
-    let previous = piece.gap != .wide ? pieces.last : nil
-    let followsNumber = previous?.symbol.isNumeric == true
     var entry = entryNumber(ofWord: piece.hash)
     var isFolded = false
     if piece.shape == .upper && piece.length == 3, let short = shortDate(piece, text) {
@@ -36,11 +35,14 @@ extension Lexicon {
         entry = entryNumber(ofWord: text.capitalisedHash(piece))
       }
     }
-    if entry == 0 && piece.gap == .none && isTimeInRate(piece, pieces, text) {
+    if entry == 0 && piece.gap != .none { return }
+    let previous = piece.gap != .wide ? pieces.last : nil
+    let followsNumber = previous?.symbol.isNumeric == true
+    if entry == 0 && isTimeInRate(piece, pieces, text) {
       piece.symbol = .hourUnit
       return
     }
-    if entry == 0 && !(followsNumber && piece.gap == .none) { return }
+    if entry == 0 && !followsNumber { return }
     let known = entries[entry]
     piece.entry = UInt16(entry)
     piece.roles = known.roles
@@ -220,7 +222,13 @@ extension Lexicon {
 extension Span<UInt8> {
   /// The hash of a word in lower case.
   func foldedHash(_ piece: Piece) -> UInt64 {
-    hash(piece) { _, byte in byte.lowercasedASCII }
+    if piece.kind != .word { return piece.hash }
+    let start = Int(piece.start)
+    // Only words of which the second character is a dot have dots.
+    if piece.length > 2 && self[start + 1] == UInt8(ascii: ".") {
+      return hash(piece) { _, byte in byte.lowercasedASCII }
+    }
+    return hashLowercased(extracting(start..<Int(piece.end)))
   }
 
   /// The hash of a word with only its first letter a capital.

@@ -97,6 +97,15 @@ struct Lexicon: Sendable {
     beginnings.mayContain(hash) ? phrases.lookUp(hash).entry : 0
   }
 
+  /// The longest phrase that starts at a piece; see `PhraseTable.longestMatch`.
+  @inline(__always)
+  func longestPhrase(
+    _ pieces: [Piece], from start: Int, hash: (Int) -> UInt64
+  ) -> (entry: Int, end: Int)? {
+    beginnings.mayContain(hash(start))
+      ? phrases.longestMatch(pieces, from: start, hash: hash) : nil
+  }
+
   /// The currency, the unit and the like of an entry.
   func string(of entry: Entry) -> String? { entry.string == 0 ? nil : strings[Int(entry.string)] }
 

@@ -10,7 +10,7 @@ import TextKit
 struct PlaceResolver {
   private let table = PlaceTable.shared
   /// How often the document names a country or its people.
-  private var votes: [UInt16: Int] = [:]
+  private var votes = NumberTable()
   /// What a set of mentions was decided to be by what stands behind one of them.
   private var decided: [Int: Decision] = [:]
   /// The sets of mentions that were decided otherwise than the first of their name.
@@ -29,7 +29,7 @@ struct PlaceResolver {
   }
 
   mutating func begin() {
-    votes.removeAll(keepingCapacity: true)
+    votes.removeAll()
     decided.removeAll(keepingCapacity: true)
     separated.removeAll(keepingCapacity: true)
   }
@@ -38,7 +38,7 @@ struct PlaceResolver {
   mutating func count(_ key: UInt64, _ category: MentionCategory) {
     if category == .nationality {
       if let country = table.country(ofDemonym: key), country != 0 {
-        votes[country, default: 0] += 1
+        add(voteFor: country)
       }
       return
     }
@@ -47,9 +47,15 @@ struct PlaceResolver {
     // Names of one place only, and countries, whatever else bears their name.
     let place = table.place(first).place
     if place.kind == .country || (candidates.count == 1 && place.kind == .subdivision) {
-      votes[place.country, default: 0] += 1
+      add(voteFor: place.country)
     }
   }
+
+  private mutating func add(voteFor country: UInt16) {
+    votes[UInt64(country)] = (votes[UInt64(country)] ?? 0) + 1
+  }
+
+  private func hasVotes(_ country: UInt16) -> Bool { votes[UInt64(country)] != nil }
 
   /// What two names mean that only a comma parts.
   ///
@@ -148,11 +154,11 @@ struct PlaceResolver {
       if place.kind == .language { continue }
       guard let first = best else {
         best = number
-        if place.kind == .country || votes[place.country] != nil { return number }
+        if place.kind == .country || hasVotes(place.country) { return number }
         continue
       }
       // Subdivisions that bear the name of a big city of theirs are not another place.
-      if votes[place.country] != nil, place.country != table.places[first].country { return number }
+      if hasVotes(place.country), place.country != table.places[first].country { return number }
     }
     return best
   }

@@ -32,12 +32,15 @@ struct PlaceTable: Sendable {
   private var codeNumbers = ["": UInt16(0)]
   /// Names in the order of their hashes, and of the tables where one has several places.
   private var names: [(key: UInt64, place: Int32)] = []
+  /// By the first bits of keys, where the names begin whose keys have these.
+  private var starts: [UInt16] = []
+  private static let startShift: UInt64 = 52
   /// The countries of demonyms, likewise.
-  private var demonyms: [UInt64: UInt16] = [:]
+  private var demonyms = NumberTable()
 
   /// The states of the United States and the provinces of Canada by their abbreviations, which mean
   /// them behind a city only.
-  private var states: [UInt64: Int] = [:]
+  private var states = NumberTable()
 
   /// The code of the United States.
   static let unitedStates = country(ArraySlice("US".utf8))
@@ -76,17 +79,19 @@ struct PlaceTable: Sendable {
     }
     addAbbreviations(&reader)
     names.sort { ($0.key, $0.place) < ($1.key, $1.place) }
+    for (index, name) in names.enumerated() {
+      while starts.count <= Int(name.key >> Self.startShift) { starts.append(UInt16(index)) }
+    }
+    while starts.count < 1 << (64 - Self.startShift) { starts.append(UInt16(names.count)) }
   }
 
   // MARK: Look-up
 
   /// The places of a name, the most likely first.
   func places(_ key: UInt64) -> Range<Int> {
-    var (low, high) = (0, names.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if names[middle].key < key { low = middle + 1 } else { high = middle }
-    }
+    // Keys are hashes, so few of them begin alike.
+    var low = Int(starts[Int(key >> Self.startShift)])
+    while low < names.count, names[low].key < key { low += 1 }
     var end = low
     while end < names.count, names[end].key == key { end += 1 }
     return low..<end
@@ -98,7 +103,7 @@ struct PlaceTable: Sendable {
     return (number, places[number])
   }
 
-  func country(ofDemonym key: UInt64) -> UInt16? { demonyms[key] }
+  func country(ofDemonym key: UInt64) -> UInt16? { demonyms[key].map { UInt16($0) } }
 
   /// The number of the state that an abbreviation such as `Fla.` or `FL` means behind a city.
   func state(abbreviatedAs key: UInt64) -> Int? { states[key] }
@@ -161,7 +166,7 @@ struct PlaceTable: Sendable {
         let keys = (reader.key(demonym.span), reader.key(plural.span))
         for key in [keys.0, keys.1] {
           // A demonym of two countries (`Congolese`) speaks for neither.
-          demonyms[key] = demonyms[key] == nil ? country : 0
+          demonyms[key] = demonyms[key] == nil ? Int(country) : 0
         }
       }
     }

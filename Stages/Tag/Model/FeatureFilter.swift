@@ -1,16 +1,16 @@
 /// Says of most features that have no weights that they have none, at the cost of one bit (Bloom
 /// 1970, with one hash); part of the model's bytes.
-package struct FeatureFilter: Sendable {
-  private let memory: ModelMemory
-  private let offset: Int
+package struct FeatureFilter: @unchecked Sendable {
+  // Sendable because nobody writes to the memory of a model, which is kept by whoever keeps the
+  // weights.
+  private let bytes: UnsafeRawPointer
   private let shift: UInt64
 
   /// - Precondition: there are `2 << logarithm` bits in the memory behind the offset, and at least 8.
   init(_ memory: ModelMemory, at offset: Int, logarithm: Int) {
     precondition((3...32).contains(logarithm))
     precondition(offset >= 0 && offset + 1 << (logarithm - 3) <= memory.bytes.count)
-    self.memory = memory
-    self.offset = offset
+    bytes = memory.start + offset
     shift = UInt64(64 - logarithm)
   }
 
@@ -18,7 +18,7 @@ package struct FeatureFilter: Sendable {
   func mayContain(_ hash: UInt64) -> Bool {
     // Inside of the memory: the initialiser has compared all places with it.
     let bit = Int(truncatingIfNeeded: hash &>> shift)
-    let byte = memory.bytes.loadUnaligned(fromByteOffset: offset &+ bit &>> 3, as: UInt8.self)
+    let byte = bytes.load(fromByteOffset: bit &>> 3, as: UInt8.self)
     return byte &>> UInt8(truncatingIfNeeded: bit & 7) & 1 != 0
   }
 

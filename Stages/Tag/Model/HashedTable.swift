@@ -1,27 +1,32 @@
+internal import CTagModel
 import TextKit
 
 /// Memory that is not changed any more: the model that is part of the program, or a file's bytes.
 package final class ModelMemory: @unchecked Sendable {
   // Sendable because the bytes are written before the object is made and only read afterwards.
   let bytes: UnsafeRawBufferPointer
+  /// Where they are.
+  let start: UnsafeRawPointer
   private let isOwned: Bool
 
   /// Copies the bytes.
   package init(_ source: [UInt8]) {
-    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: source.count, alignment: 16)
-    copy.copyBytes(from: source)
-    bytes = UnsafeRawBufferPointer(copy)
+    let copy = UnsafeMutableRawPointer.allocate(byteCount: max(1, source.count), alignment: 16)
+    UnsafeMutableRawBufferPointer(start: copy, count: source.count).copyBytes(from: source)
+    start = UnsafeRawPointer(copy)
+    bytes = UnsafeRawBufferPointer(start: start, count: source.count)
     isOwned = true
   }
 
   /// Refers to bytes that live as long as the program.
-  init(embedded: UnsafeRawBufferPointer) {
-    bytes = embedded
+  init(embedded start: UnsafeRawPointer, count: Int) {
+    self.start = start
+    bytes = UnsafeRawBufferPointer(start: start, count: count)
     isOwned = false
   }
 
   deinit {
-    if isOwned { bytes.deallocate() }
+    if isOwned { start.deallocate() }
   }
 }
 
@@ -31,12 +36,19 @@ package final class ModelMemory: @unchecked Sendable {
 /// A key that the table does not have is taken for another's once in some billions of look-ups, so
 /// that what was never seen in training weighs nothing.
 package struct HashedTable: Sendable {
+  /// Where the slots are. The memory is kept by whoever keeps the table.
+  struct Slots: @unchecked Sendable {
+    // Sendable because nobody writes to the memory of a model.
+    fileprivate let start: UnsafeRawPointer
+    let count: Int
+    fileprivate let stride: Int
+    /// No key stands farther from its place than this, whatever the bytes say.
+    fileprivate let longestProbe: Int
+  }
+
   private let memory: ModelMemory
-  private let offset: Int
-  package let slotCount: Int
-  private let stride: Int
-  /// No key stands farther from its place than this, whatever the bytes say.
-  private let longestProbe: Int
+  let slots: Slots
+  package var slotCount: Int { slots.count }
 
   /// - Precondition: the table lies inside of the memory.
   init(
@@ -45,55 +57,16 @@ package struct HashedTable: Sendable {
     precondition(offset >= 0 && slotCount >= 0 && stride > 4 && longestProbe >= 0)
     precondition(offset + slotCount * stride <= memory.bytes.count)
     self.memory = memory
-    self.offset = offset
-    self.slotCount = slotCount
-    self.stride = stride
-    self.longestProbe = min(longestProbe, slotCount)
+    slots = Slots(
+      start: memory.start + offset, count: slotCount, stride: stride,
+      longestProbe: min(longestProbe, slotCount))
   }
 
   /// The place of a key's payload in the memory, or `nil`.
   @inline(__always)
-  func find(_ key: UInt64) -> UnsafeRawPointer? { find(key, glance(key)) }
+  func find(_ key: UInt64) -> UnsafeRawPointer? { slots.find(key) }
 
-  /// What stands at a key's place.
-  struct Glance {
-    fileprivate var slot = 0
-    /// The check, 0 for none.
-    fileprivate var found: UInt32 = 0
-  }
-
-  /// Looks at a key's place, and no farther, so that the memory of many keys comes at the same time.
-  @inline(__always)
-  func glance(_ key: UInt64) -> Glance {
-    guard slotCount > 0 else { return Glance() }
-    let slot = Int(truncatingIfNeeded: ((key & 0xFFFF_FFFF) &* UInt64(slotCount)) >> 32)
-    return Glance(slot: slot, found: check(at: slot))
-  }
-
-  /// As `find` of the key alone, after a glance at its place.
-  @inline(__always)
-  func find(_ key: UInt64, _ glance: Glance) -> UnsafeRawPointer? {
-    let check = Self.check(key)
-    var (slot, found) = (glance.slot, glance.found)
-    var probe = 0
-    while found != check {
-      if found == 0 || probe == longestProbe { return nil }
-      probe &+= 1
-      slot &+= 1
-      if slot == slotCount { slot = 0 }
-      found = self.check(at: slot)
-    }
-    return memory.bytes.baseAddress.map { $0 + (offset &+ slot &* stride &+ 4) }
-  }
-
-  @inline(__always)
-  private func check(at slot: Int) -> UInt32 {
-    // Inside of the table: `slot` stays below `slotCount`, and the initialiser has compared the
-    // table with the memory.
-    memory.bytes.loadUnaligned(fromByteOffset: offset &+ slot &* stride, as: UInt32.self)
-  }
-
-  private static func check(_ key: UInt64) -> UInt32 {
+  fileprivate static func check(_ key: UInt64) -> UInt32 {
     let check = UInt32(truncatingIfNeeded: key >> 32)
     return check == 0 ? 1 : check
   }
@@ -133,5 +106,51 @@ package struct HashedTable: Sendable {
     return HashedTable(
       ModelMemory(table.bytes), at: 0, slotCount: table.slotCount, stride: payloadSize + 4,
       longestProbe: table.longestProbe)
+  }
+}
+
+extension HashedTable.Slots {
+  /// Where a key stands if no other was there before it, in bytes, and its check.
+  struct Address {
+    fileprivate var offset: Int
+    fileprivate var check: UInt32
+  }
+
+  @inline(__always)
+  func address(_ key: UInt64) -> Address {
+    let slot = ((key & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count)) >> 32
+    return Address(
+      offset: Int(truncatingIfNeeded: slot) &* stride, check: HashedTable.check(key))
+  }
+
+  /// Has the memory of a key come, for `find` to be asked a little later.
+  @inline(__always)
+  func prefetch(_ address: Address) { wireroom_prefetch(start + address.offset) }
+
+  /// The place of a key's payload in the memory, or `nil`.
+  @inline(__always)
+  func find(_ key: UInt64) -> UnsafeRawPointer? { count == 0 ? nil : find(address(key)) }
+
+  /// - Precondition: the table has slots.
+  @inline(__always)
+  func find(_ address: Address) -> UnsafeRawPointer? {
+    var offset = address.offset
+    var found = check(at: offset)
+    var probe = 0
+    while found != address.check {
+      if found == 0 || probe == longestProbe { return nil }
+      probe &+= 1
+      offset &+= stride
+      if offset == count &* stride { offset = 0 }
+      found = check(at: offset)
+    }
+    return start + (offset &+ 4)
+  }
+
+  @inline(__always)
+  private func check(at offset: Int) -> UInt32 {
+    // Inside of the table: the offset is that of a slot below `count`, and the initialiser of the
+    // table has compared it with the memory.
+    start.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
   }
 }

@@ -35,7 +35,10 @@ package struct LinearChain {
   /// By label, the scores of the labels behind it. A run begins and ends next to an outside.
   package var transitions: [Scores]
 
-  private var backpointers: [UInt8] = []
+  /// By label, the scores of the labels before it.
+  private var leadingTransitions: [Scores] = []
+  /// By piece and label, the highest sum of scores up to there.
+  private var best: [Scores] = []
   private var exponentials: [Scores] = []
   /// By label, the powers of the scores of the labels before it.
   private var leadingExponentials: [Scores] = []
@@ -59,6 +62,11 @@ package struct LinearChain {
       }
       return row
     }
+    leadingTransitions = (0..<labelCount).map { label in
+      var row = Scores(repeating: -.infinity)
+      for previous in 0..<labelCount { row[previous] = transitions[previous][label] }
+      return row
+    }
     exponentials = transitions.map { exponential($0) }
     leadingExponentials = (0..<labelCount).map { label in
       var row = Scores(repeating: 0)
@@ -71,35 +79,32 @@ package struct LinearChain {
   package mutating func bestLabels(_ scores: [Scores], into labels: inout [UInt8]) {
     labels.removeAll(keepingCapacity: true)
     guard let first = scores.first else { return }
-    let lanes = Scores.scalarCount
-    backpointers.removeAll(keepingCapacity: true)
-    backpointers.append(contentsOf: repeatElement(0, count: scores.count &* lanes))
-    var best = first + transitions[0]
+    best.removeAll(keepingCapacity: true)
+    var last = first + transitions[0]
+    best.append(last)
     for index in 1..<max(1, scores.count) {
-      var next = transitions[0] + best[0]
-      var from = SIMD16<Int32>(repeating: 0)
+      var next = transitions[0] + last[0]
       for previous in 1..<labelCount {
-        let candidate = transitions[previous] + best[previous]
-        let isBetter = candidate .> next
-        next.replace(with: candidate, where: isBetter)
-        from.replace(with: Int32(previous), where: isBetter)
+        let candidate = transitions[previous] + last[previous]
+        next.replace(with: candidate, where: candidate .> next)
       }
-      best = next + scores[index]
-      for label in 0..<labelCount {
-        backpointers[index &* lanes &+ label] = UInt8(truncatingIfNeeded: from[label])
-      }
+      last = next + scores[index]
+      best.append(last)
     }
+    // A run ends next to an outside.
     var label = 0
-    var highest = -Float.infinity
-    for candidate in 0..<labelCount {
-      let score = best[candidate] + transitions[candidate][0]
-      if score > highest { (highest, label) = (score, candidate) }
+    for sums in best.reversed() {
+      label = firstHighest(sums + leadingTransitions[label])
+      labels.append(UInt8(label))
     }
-    labels.append(contentsOf: repeatElement(0, count: scores.count))
-    for index in stride(from: scores.count - 1, through: 0, by: -1) {
-      labels[index] = UInt8(label)
-      label = Int(backpointers[index &* lanes &+ label])
-    }
+    labels.reverse()
+  }
+
+  /// The first label that has the highest score.
+  private func firstHighest(_ scores: Scores) -> Int {
+    let highest = scores.highest
+    for label in 0..<labelCount where scores[label] == highest { return label }
+    return 0
   }
 
   /// Reckons the probabilities of all labels of a run (forward and backward sums, scaled at each

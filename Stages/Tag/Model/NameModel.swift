@@ -262,10 +262,9 @@ extension NameModel {
   /// The model that is part of the program.
   package static let builtIn: NameModel = {
     // The bytes are constants of the program: they live as long as it, and nobody writes to them.
-    let bytes = UnsafeRawBufferPointer(
-      start: wireroom_tag_model(), count: wireroom_tag_model_size())
+    let memory = ModelMemory(embedded: wireroom_tag_model(), count: wireroom_tag_model_size())
     do throws(Problem) {
-      return try NameModel(ModelMemory(embedded: bytes), isTrusted: true)
+      return try NameModel(memory, isTrusted: true)
     } catch {
       preconditionFailure("the built-in model cannot be used: \(error.message)")
     }

@@ -42,9 +42,9 @@ package struct NameRuns {
 
   package init(
     words: HashedTable, classes: HashedTable, lists: HashedTable, beginnings: WordFilter,
-    weights: FeatureWeights?
+    keepsFeatures: Bool
   ) {
-    self.words = NameWords(words, classes, weights: weights)
+    self.words = NameWords(words, classes, keepsFeatures: keepsFeatures)
     self.lists = lists
     self.beginnings = beginnings
   }
@@ -57,10 +57,10 @@ package struct NameRuns {
     self.isTaken = isTaken
     words.begin()
     runs.removeAll(keepingCapacity: true)
-    refill(&numbers, -1)
-    refill(&ruleLabels, 0)
-    refill(&ruleLengths, 0)
-    refill(&listBits, 0)
+    Self.refill(&numbers, -1, pieces.count)
+    Self.refill(&ruleLabels, 0, pieces.count)
+    Self.refill(&ruleLengths, 0, pieces.count)
+    Self.refill(&listBits, 0, pieces.count)
     for rule in rules {
       let range = rule.pieceRange
       let label = 1 + UInt8(truncatingIfNeeded: rule.type) * 2
@@ -69,31 +69,43 @@ package struct NameRuns {
         ruleLengths[index] = UInt8(min(range.count, 6))
       }
     }
-    lowerCase.removeAll(keepingCapacity: true)
-    lowerCase.append(contentsOf: repeatElement(0, count: Self.bloomWords))
-    isHasty = isWrittenHastily(text)
+    Self.refill(&lowerCase, 0, Self.bloomWords)
+    survey(text)
     findRuns(text, lexicon)
     findLists()
     remember(text, lexicon)
   }
 
-  private func isWrittenHastily(_ text: Span<UInt8>) -> Bool {
+  /// Notes the words in lower case, and whether the writer spares capitals.
+  private mutating func survey(_ text: Span<UInt8>) {
     var starts = 0
     var small = 0
-    for piece in pieces {
-      if piece.isSentenceStart { starts += 1 }
-      guard piece.kind == .word, piece.shape == .plain else { continue }
-      if piece.isSentenceStart { small += 1 }
-      if piece.length == 1, piece.gap != .none, text[Int(piece.start)] == UInt8(ascii: "i") {
-        return true
+    var hasSmallI = false
+    let pieces = pieces
+    lowerCase.withUnsafeMutableBufferPointer { bits in
+      for piece in pieces {
+        if piece.isSentenceStart { starts &+= 1 }
+        guard piece.kind == .word, piece.shape == .plain else { continue }
+        let bit = Self.bit(piece.hash)
+        bits[bit &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: bit & 63)
+        if piece.isSentenceStart { small &+= 1 }
+        if piece.length == 1, piece.gap != .none, text[Int(piece.start)] == UInt8(ascii: "i") {
+          hasSmallI = true
+        }
       }
     }
-    return small > 0 && small * 4 >= starts
+    isHasty = hasSmallI || small > 0 && small * 4 >= starts
   }
 
-  private func refill<T>(_ array: inout [T], _ value: T) {
+  /// The place of a word in `lowerCase`.
+  @inline(__always)
+  private static func bit(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 8) & (bloomWords * 64 - 1)
+  }
+
+  private static func refill<T>(_ array: inout [T], _ value: T, _ count: Int) {
     array.removeAll(keepingCapacity: true)
-    array.append(contentsOf: repeatElement(value, count: pieces.count))
+    array.append(contentsOf: repeatElement(value, count: count))
   }
 
   @inline(__always)
@@ -108,18 +120,6 @@ package struct NameRuns {
   @inline(__always)
   func wordNumber(_ index: Int, _ run: Run) -> Int {
     run.sentence.contains(index) ? Int(numbers[index]) : NameWords.boundary
-  }
-
-  /// What the word before or behind a piece says of it by itself, for tagging.
-  @inline(__always)
-  mutating func wordRow(
-    _ index: Int, at offset: Int, _ run: Run, _ text: Span<UInt8>
-  ) -> FeatureWeights.Row {
-    let other = index + offset
-    guard run.sentence.contains(other) else {
-      return words.row(NameWords.boundary, at: offset, nil, text)
-    }
-    return words.row(Int(numbers[other]), at: offset, pieces[other], text)
   }
 
   // MARK: Runs
@@ -145,9 +145,12 @@ package struct NameRuns {
     while index < sentence.upperBound {
       let piece = pieces[index]
       if piece.kind == .word && piece.shape == .plain {
-        let bit = Int(truncatingIfNeeded: piece.hash >> 8) & (Self.bloomWords * 64 - 1)
-        lowerCase[bit >> 6] |= 1 << UInt64(bit & 63)
         if piece.length > 3 { others += 1 }
+        // Nearly all words end here.
+        guard isHasty || beginnings.mayContain(piece.hash) else {
+          index += 1
+          continue
+        }
       } else if piece.isName && piece.length > 3 {
         capitals += 1
       }
@@ -314,6 +317,9 @@ package struct NameRuns {
     for run in runs {
       for index in run.pieces { memory[Int(numbers[index])] = SIMD8(repeating: 0) }
     }
+    // So that their memory is used again by whoever made them.
+    pieces = []
+    isTaken = []
   }
 
   // MARK: Features
@@ -329,11 +335,68 @@ package struct NameRuns {
     forEachContextFeature(index, run) { add(featureHash($0, $1, $2)) }
   }
 
+  /// Asks for what each word in a run or beside it says by itself, for tagging.
+  mutating func requestRows(_ run: Run, _ text: Span<UInt8>, _ weights: FeatureLookUp) {
+    for index in run.pieces {
+      for offset in NameWords.offsets {
+        let other = index + offset
+        if run.sentence.contains(other) {
+          words.requestRow(Int(numbers[other]), at: offset, pieces[other], text, weights)
+        } else {
+          words.requestRow(NameWords.boundary, at: offset, nil, text, weights)
+        }
+      }
+    }
+  }
+
+  /// Gathers the features of the pieces of a run that depend on more than one word: a sum a piece, and
+  /// those of groups.
+  func gather(
+    _ run: Run, _ weights: FeatureLookUp, into batch: inout FeatureBatch,
+    _ groups: inout FeatureGroups
+  ) {
+    for index in run.pieces {
+      forEachContextFeature(index, run) {
+        batch.add(featureHash($0, $1, $2), weights)
+      } wantsGroup: {
+        groups.wants($0)
+      } addToGroup: {
+        groups.add(featureHash($0, $1, $2), weights)
+      } endGroup: {
+        groups.endSum(weights)
+      }
+      batch.endSum(weights)
+    }
+  }
+
+  /// The weights of a piece of a run that depend on one word each; after `requestRows` of the run, and
+  /// `sumRows`.
+  @inline(__always)
+  func sumOfWords(_ index: Int, _ run: Run) -> FeatureWeights.Row {
+    var row = FeatureWeights.Row(repeating: 0)
+    for offset in NameWords.offsets {
+      row &+= words.row(wordNumber(index + offset, run), at: offset)
+    }
+    return row
+  }
+
   /// Hands over the features of a piece of a run that depend on more than one word: a kind (see
   /// `FeatureKinds`) and up to two values.
   @inline(__always)
-  package func forEachContextFeature(
-    _ index: Int, _ run: Run, _ add: (UInt64, UInt64, UInt64) -> Void
+  package func forEachContextFeature(_ index: Int, _ run: Run, _ add: AddFeature) {
+    forEachContextFeature(index, run, add, wantsGroup: { _ in true }, addToGroup: add, endGroup: {})
+  }
+
+  package typealias AddFeature = (_ kind: UInt64, _ first: UInt64, _ second: UInt64) -> Void
+
+  /// As above, with the features that depend on a few small values alone in groups.
+  ///
+  /// - Parameter wantsGroup: takes a number that stands for all these values and the group, and tells
+  ///   whether its features are to be handed over.
+  @inline(__always)
+  private func forEachContextFeature(
+    _ index: Int, _ run: Run, _ add: AddFeature, wantsGroup: (UInt64) -> Bool,
+    addToGroup: AddFeature, endGroup: () -> Void
   ) {
     let piece = pieces[index]
     let word = words.words[wordNumber(index, run)]
@@ -359,18 +422,24 @@ package struct NameRuns {
     place |= isFirst ? 1 : 0
     place |= run.isHeadline ? 2 : 0
     place |= isHasty ? 4 : 0
-    let isLowerElsewhere = piece.isName && isInLowerCase(word.folded)
-    add(39, place, UInt64(word.capitalShare))
-    add(40, place, isLowerElsewhere ? 1 : 0)
+    let isLowerElsewhere: UInt64 = piece.isName && isInLowerCase(word.folded) ? 1 : 0
 
     // What the rules say.
     let rule = UInt64(ruleLabels[index])
     let ruleBefore = index > first ? UInt64(ruleLabels[index - 1]) : 0
-    add(42, rule, 0)
-    add(43, rule, ruleBefore)
+    let ruleLength = UInt64(ruleLengths[index])
     add(45, rule, word.folded)
-    add(46, rule, place)
-    add(47, rule, UInt64(ruleLengths[index]))
+    let share = UInt64(word.capitalShare)
+    let rules = rule << 11 | ruleBefore << 3 | ruleLength
+    if wantsGroup(place << 24 | isLowerElsewhere << 23 | share << 19 | rules) {
+      addToGroup(39, place, share)
+      addToGroup(40, place, isLowerElsewhere)
+      addToGroup(42, rule, 0)
+      addToGroup(43, rule, ruleBefore)
+      addToGroup(46, rule, place)
+      addToGroup(47, rule, ruleLength)
+      endGroup()
+    }
 
     // What lists say.
     let bits = listBits[index]
@@ -392,7 +461,8 @@ package struct NameRuns {
         add(55, UInt64(lane), UInt64(min(others[lane], 3)))
       }
     }
-    addStretch(index, run, add)
+    addStretch(
+      index, run, add, wantsGroup: wantsGroup, addToGroup: addToGroup, endGroup: endGroup)
   }
 
   private static let maximumStretch = 12
@@ -401,7 +471,8 @@ package struct NameRuns {
   /// before and after.
   @inline(__always)
   private func addStretch(
-    _ index: Int, _ run: Run, _ add: (UInt64, UInt64, UInt64) -> Void
+    _ index: Int, _ run: Run, _ add: AddFeature, wantsGroup: (UInt64) -> Bool,
+    addToGroup: AddFeature, endGroup: () -> Void
   ) {
     var start = index
     let lowest = max(run.pieces.lowerBound, index - Self.maximumStretch)
@@ -418,7 +489,6 @@ package struct NameRuns {
     let length = UInt64(min(end - start, 5))
     let place = UInt64((index == start ? 1 : 0) | (index == end - 1 ? 2 : 0)) | length << 4
     let word = words.words[wordNumber(index, run)]
-    add(60, place, word.shape)
     // Where one name ends and the next one begins: `Ann Bell Tomas Novak`.
     let count = UInt64(min(index - start, 4)) << 8 | length
     let listed = UInt64(listBits[index] & 15)
@@ -428,8 +498,13 @@ package struct NameRuns {
       listedBefore = UInt64(listBits[index - 1] & 15)
       rolesBefore = UInt64(words.words[wordNumber(index - 1, run)].roles.rawValue & 31)
     }
-    add(74, count, listed << 8 | listedBefore)
-    add(75, count, roles << 32 | rolesBefore)
+    let lists = listed << 17 | listedBefore << 12 | roles << 7 | rolesBefore
+    if wantsGroup(1 << 63 | (count << 7 | place) << 37 | word.shape << 21 | lists) {
+      addToGroup(60, place, word.shape)
+      addToGroup(74, count, listed << 8 | listedBefore)
+      addToGroup(75, count, roles << 32 | rolesBefore)
+      endGroup()
+    }
     add(61, before.folded, place)
     add(62, after.folded, place)
     add(63, UInt64(before.cluster), place)
@@ -449,7 +524,7 @@ package struct NameRuns {
   }
 
   private func isInLowerCase(_ hash: UInt64) -> Bool {
-    let bit = Int(truncatingIfNeeded: hash >> 8) & (Self.bloomWords * 64 - 1)
+    let bit = Self.bit(hash)
     return lowerCase[bit >> 6] & (1 << UInt64(bit & 63)) != 0
   }
 }

@@ -1,3 +1,4 @@
+internal import CTagModel
 import TextKit
 
 /// What the model says of a word, whatever stands around it.
@@ -56,12 +57,13 @@ package struct NameWords {
   /// Stands for what is before and after a sentence.
   static let boundary = 0
   static let offsets = -2...2
-  private static let slotCount = 1 << 17
+  /// Where there are more words when a part of a document begins, all are forgotten.
+  private static let maximumWords = 1 << 15
 
   private let table: HashedTable
   private let classes: HashedTable
-  /// For tagging; training keeps the features instead.
-  private let weights: FeatureWeights?
+  /// Whether to keep the features, for training, instead of the sums of their weights.
+  private let keepsFeatures: Bool
   /// By number; the first is the boundary.
   package private(set) var words: [NameWord] = []
   /// By number; empty for tagging.
@@ -69,13 +71,17 @@ package struct NameWords {
   /// By number and offset, the sums of the weights of a word's features, as far as somebody has asked;
   /// empty for training.
   private var rows: [FeatureWeights.Row] = []
+  /// The rows that were asked for and are still to be reckoned, and their features.
+  private var requestedRows: [Int] = []
+  private var batch = FeatureBatch()
+  /// Numbers of words, -1 where none is.
   private var slots: [Int32]
 
-  init(_ table: HashedTable, _ classes: HashedTable, weights: FeatureWeights?) {
+  init(_ table: HashedTable, _ classes: HashedTable, keepsFeatures: Bool) {
     self.table = table
     self.classes = classes
-    self.weights = weights
-    slots = Array(repeating: -1, count: Self.slotCount)
+    self.keepsFeatures = keepsFeatures
+    slots = Array(repeating: -1, count: 1 << 12)
     let nothing: [UInt8] = []
     append(NameWord(folded: 1, shape: 0xFFFF, key: 0), nil, nothing.span)
   }
@@ -83,7 +89,7 @@ package struct NameWords {
   /// Forgets words if there are too many for another window; the numbers given before do not hold
   /// any more.
   mutating func begin() {
-    guard words.count > Self.slotCount / 2 - NameRuns.maximumPieces else { return }
+    guard words.count > Self.maximumWords else { return }
     for index in slots.indices { slots[index] = -1 }
     words.removeSubrange(1...)
     if !features.isEmpty { features.removeSubrange(1...) }
@@ -96,14 +102,24 @@ package struct NameWords {
     let key =
       piece.hash ^ (UInt64(piece.length) &* 0x9E37_79B9_7F4A_7C15)
       ^ UInt64(piece.shape.rawValue) << 8 ^ UInt64(piece.kind.rawValue) << 12
-    let mask = Self.slotCount &- 1
+    let slot = slot(key)
+    let number = slots[slot]
+    return number < 0 ? add(piece, text, lexicon, key, slot) : Int(number)
+  }
+
+  /// The place of a word's number, or where it is to be put.
+  @inline(__always)
+  private func slot(_ key: UInt64) -> Int {
+    let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: (key &* 0xD6E8_FEB8_6659_FD93) >> 40) & mask
-    while true {
-      let number = slots[slot]
-      if number < 0 { return add(piece, text, lexicon, key, slot) }
-      if words[Int(number)].key == key { return Int(number) }
-      slot = (slot &+ 1) & mask
-    }
+    while slots[slot] >= 0, words[Int(slots[slot])].key != key { slot = (slot &+ 1) & mask }
+    return slot
+  }
+
+  /// Few slots for few words, so that they stay in the cache.
+  private mutating func growSlots() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for number in words.indices.dropFirst() { slots[slot(words[number].key)] = Int32(number) }
   }
 
   @inline(never)
@@ -137,45 +153,66 @@ package struct NameWords {
     word.roles = entry.roles
     slots[slot] = Int32(words.count)
     append(word, piece, text)
+    if words.count * 2 > slots.count { growSlots() }
     return words.count - 1
   }
 
   private mutating func append(_ word: NameWord, _ piece: Piece?, _ text: Span<UInt8>) {
     words.append(word)
-    if weights == nil {
+    if keepsFeatures {
       features.append(WordFeatures(word, piece, text))
     } else {
-      rows.append(contentsOf: repeatElement(Row(repeating: 0), count: Self.offsets.count))
+      for _ in Self.offsets { rows.append(Row(repeating: 0)) }
     }
   }
 
   private typealias Row = FeatureWeights.Row
 
-  /// The sum of the weights of the features that a word has for a piece at some distance before it.
+  /// Asks for the sum of the weights of the features that a word has for a piece at some distance
+  /// before it. It is there after `sumRows`.
   ///
   /// - Parameter piece: a piece with this word; `nil` for the boundary.
   @inline(__always)
-  mutating func row(
-    _ number: Int, at offset: Int, _ piece: @autoclosure () -> Piece?, _ text: Span<UInt8>
-  ) -> FeatureWeights.Row {
+  mutating func requestRow(
+    _ number: Int, at offset: Int, _ piece: @autoclosure () -> Piece?, _ text: Span<UInt8>,
+    _ weights: FeatureLookUp
+  ) {
     if words[number].readyRows & 1 &<< UInt8(truncatingIfNeeded: offset &+ 2) == 0 {
-      prepareRow(number, at: offset, piece(), text)
+      gatherRow(number, at: offset, piece(), text, weights)
+    } else {
+      let place = number &* Self.offsets.count &+ offset &+ 2
+      rows.withUnsafeBytes {
+        wireroom_prefetch($0.baseAddress.map { $0 + place &* MemoryLayout<Row>.stride })
+      }
     }
-    return rows[number &* Self.offsets.count &+ offset &+ 2]
   }
 
   /// Most words are looked at from few sides, and most are new to a worker only once.
   @inline(never)
-  private mutating func prepareRow(
-    _ number: Int, at offset: Int, _ piece: Piece?, _ text: Span<UInt8>
+  private mutating func gatherRow(
+    _ number: Int, at offset: Int, _ piece: Piece?, _ text: Span<UInt8>, _ weights: FeatureLookUp
   ) {
-    guard let weights else { preconditionFailure("training has no weights yet") }
-    var batch = FeatureBatch()
     WordFeatures.forEach(words[number], piece, text, distance: abs(offset)) {
       batch.add(featureHash(featureHash($0, $1, $2), at: offset), weights)
     }
-    batch.sum(weights, into: &rows[number * Self.offsets.count + offset + 2])
+    batch.endSum(weights)
+    requestedRows.append(number * Self.offsets.count + offset + 2)
     words[number].readyRows |= 1 << UInt8(offset + 2)
+  }
+
+  /// Reckons the sums that were asked for.
+  mutating func sumRows(_ weights: FeatureLookUp) {
+    for (number, row) in requestedRows.enumerated() {
+      batch.add(sum: number, weights, to: &rows[row])
+    }
+    requestedRows.removeAll(keepingCapacity: true)
+    batch.removeAll()
+  }
+
+  /// A sum that was asked for before.
+  @inline(__always)
+  func row(_ number: Int, at offset: Int) -> FeatureWeights.Row {
+    rows[number &* Self.offsets.count &+ offset &+ 2]
   }
 
   private static func shape(_ piece: Piece, _ text: Span<UInt8>) -> UInt64 {

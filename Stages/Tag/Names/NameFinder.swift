@@ -6,7 +6,8 @@ import TextKit
 /// It remembers, for one document, the words of full names, so that `Bell` is known as a person once
 /// `Ann Bell` has been named, before or after.
 struct NameFinder {
-  private var rememberedTypes: [UInt64: NameType] = [:]
+  /// The raw values of types.
+  private var rememberedTypes = NumberTable()
   /// Lone capitals that only memory can explain.
   private var unexplained: [Int] = []
   private var candidates: [Candidate] = []
@@ -17,7 +18,7 @@ struct NameFinder {
   private var sentence: (start: Int, isHeadline: Bool?) = (0, nil)
 
   mutating func find(_ names: NameText, _ text: Span<UInt8>, into result: inout [Candidate]) {
-    rememberedTypes.removeAll(keepingCapacity: true)
+    rememberedTypes.removeAll()
     unexplained.removeAll(keepingCapacity: true)
     title = nil
     titles.removeAll(keepingCapacity: true)
@@ -38,7 +39,7 @@ struct NameFinder {
   /// Proposes the lone capitals that a full name of the document explains; after `find`.
   func findRemembered(_ names: NameText, into result: inout [Candidate]) {
     for index in unexplained {
-      if let type = rememberedTypes[names.pieces[index].hash] {
+      if let type = rememberedType(names.pieces[index]) {
         result.append(Candidate(index..<index + 1, type: type.number, by: .names))
       }
     }
@@ -121,7 +122,7 @@ struct NameFinder {
     if let phrase, let type = phrase.type {
       let isSurname =
         phrase.end == index + 1 && [.place, .organisation].contains(type)
-        && (hasTitle || rememberedTypes[names.pieces[index].hash] == .person)
+        && (hasTitle || rememberedType(names.pieces[index]) == .person)
       if isSurname { return emit(names, run, .person) }
       return emit(names, index..<phrase.end, type, entry: phrase.entry)
     }
@@ -223,6 +224,10 @@ struct NameFinder {
   private mutating func remember(_ names: NameText, _ index: Int, _ type: NameType) {
     let piece = names.pieces[index]
     guard piece.isName, piece.length > 1 else { return }
-    if rememberedTypes[piece.hash] == nil { rememberedTypes[piece.hash] = type }
+    if rememberedTypes[piece.hash] == nil { rememberedTypes[piece.hash] = Int(type.rawValue) }
+  }
+
+  private func rememberedType(_ piece: Piece) -> NameType? {
+    rememberedTypes[piece.hash].flatMap { NameType(rawValue: UInt8($0)) }
   }
 }

@@ -31,10 +31,10 @@ struct NameText {
 
   /// The longest phrase of the lexicon that starts at a piece.
   func phrase(at index: Int, _ text: Span<UInt8>) -> Phrase? {
-    var match = lexicon.phrases.longestMatch(pieces, from: index) { pieces[$0].hash }
+    var match = lexicon.longestPhrase(pieces, from: index) { pieces[$0].hash }
     if match == nil && pieces[index].shape == .upper && pieces[index].length > 2 {
       // `NEW DELHI` at the head of a dispatch.
-      match = lexicon.phrases.longestMatch(pieces, from: index) {
+      match = lexicon.longestPhrase(pieces, from: index) {
         pieces[$0].shape == .upper ? text.capitalisedHash(pieces[$0]) : pieces[$0].hash
       }
     }

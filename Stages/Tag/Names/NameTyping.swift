@@ -50,36 +50,36 @@ struct NameTyping {
   func append(
     _ names: [NameTagger.Name], _ reading: NameReading, to candidates: inout [Candidate]
   ) {
+    let text = reading.nameText
     var rule = 0
     var taken = 0
     let first = candidates.count
     for name in NameSpans(names, reading, labels).names where name.pieces.lowerBound >= taken {
       var name = name
-      if let end = endOfFamilyFirm(name.pieces, reading.nameText) {
+      if let end = endOfFamilyFirm(name.pieces, text) {
         taken = end
         name.pieces = name.pieces.lowerBound..<end
-        append(name, isFirm: true, reading, &rule, to: &candidates)
+        append(name, isFirm: true, reading, text, &rule, to: &candidates)
         continue
       }
       // What the model takes for one: `Vatnor Ltd and Norra plc`, `Ann Bell, Dr. Tom Holm`.
-      while let end = endOfInnerFirm(name.pieces, reading.nameText)
-        ?? endOfInnerPerson(name, reading.nameText)
+      while let end = endOfInnerFirm(name.pieces, text)
+        ?? endOfInnerPerson(name, text)
       {
         var first = name
         first.pieces = name.pieces.lowerBound..<end.first
-        append(first, isFirm: end.isFirm, reading, &rule, to: &candidates)
+        append(first, isFirm: end.isFirm, reading, text, &rule, to: &candidates)
         name.pieces = end.next..<name.pieces.upperBound
       }
-      append(name, isFirm: false, reading, &rule, to: &candidates)
+      append(name, isFirm: false, reading, text, &rule, to: &candidates)
     }
     takeShortNamesForFirms(&candidates, from: first, reading.nameText)
   }
 
   private func append(
-    _ name: NameSpans.Name, isFirm: Bool, _ reading: NameReading, _ rule: inout Int,
-    to candidates: inout [Candidate]
+    _ name: NameSpans.Name, isFirm: Bool, _ reading: NameReading, _ text: NameText,
+    _ rule: inout Int, to candidates: inout [Candidate]
   ) {
-    let text = reading.nameText
     var range = name.pieces
     while rule < reading.rules.count,
       reading.rules[rule].pieceRange.upperBound <= range.lowerBound
@@ -171,7 +171,7 @@ struct NameTyping {
     return range.upperBound > end ? nil : end
   }
 
-  private static let firmEnds = hashes(
+  private static let firmEnds = FewWords(
     "Son Sons Daughter Daughters Brothers Bros Co Company Cie Partners Associates Söhne")
 
   /// The end of a firm inside of a name, by its legal form, and where the next name begins: behind a
@@ -219,22 +219,21 @@ struct NameTyping {
     return comma.map { ($0, $0 + 1, false) }
   }
 
-  private static let companies = hashes("Co Company")
+  private static let companies = FewWords("Co Company")
 
   /// The state in `D-Calif.`, which says whose senator somebody is.
   private func stateOfParty(_ range: Range<Int>, _ pieces: [Piece]) -> Range<Int>? {
     let state = range.lowerBound + 2
-    guard range.count == 3, Self.parties.contains(pieces[state - 2].hash),
-      pieces[state - 1].symbol == .hyphen, pieces[state - 1].gap == .none,
-      pieces[state].gap == .none,
+    guard range.count == 3, pieces[state - 1].symbol == .hyphen, pieces[state - 1].gap == .none,
+      pieces[state].gap == .none, Self.parties.contains(pieces[state - 2].hash),
       Self.states.contains(pieces[state].hash) || lexicon.entry(of: pieces[state]).type == .place
     else { return nil }
     return state..<range.upperBound
   }
 
-  private static let parties = hashes("D R I")
+  private static let parties = FewWords("D R I")
   /// Abbreviations of states as newspapers write them; pieces are hashed without full stops.
-  private static let states = hashes(
+  private static let states = FewWords(
     """
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev NH \
     NJ NM NY NC ND Okla Ore Pa RI SC SD Tenn Vt Va Wash WVa Wis Wyo
@@ -285,6 +284,7 @@ struct NameTyping {
 
   /// Up to where a bracket opens or closes whose other half is not in the name: `Oslo (Reuters`.
   private func withoutOpenBrackets(_ range: Range<Int>, _ pieces: [Piece]) -> Range<Int> {
+    guard range.contains(where: { Self.isBracket(pieces[$0].mark) }) else { return range }
     var opened: [Int] = []
     var broken: Int?
     for index in range {
@@ -298,6 +298,13 @@ struct NameTyping {
     guard let cut = [opened.first, broken].compactMap({ $0 }).min() else { return range }
     if cut > range.lowerBound { return range.lowerBound..<cut }
     return range.count > 1 ? withoutOpenBrackets(cut + 1..<range.upperBound, pieces) : range
+  }
+
+  private static func isBracket(_ mark: UInt8) -> Bool {
+    switch mark {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ")"), UInt8(ascii: "]"): true
+    default: false
+    }
   }
 
   /// What the form of a name makes it, whatever the model says: with a legal form, which then belongs

@@ -5,7 +5,8 @@ import StageKit
 ///
 /// Each place in a rule where a symbol stands is a position; a position is followed by others. From
 /// one piece the machine reads on while any position remains, so a match of bounded length costs a
-/// bounded number of steps.
+/// bounded number of steps. The sets of positions that texts lead to are few: each gets a number, a
+/// state, when it is first met, so that nearly all steps are one look into a table.
 struct PatternAutomaton: Sendable {
   typealias Positions = SIMD16<UInt64>
 
@@ -23,7 +24,12 @@ struct PatternAutomaton: Sendable {
 
   /// - Precondition: the rules are well formed, which a test sees to: they are part of the program.
   init(rules: [String], definitions: [(name: String, rule: String)]) {
-    let named = Dictionary(uniqueKeysWithValues: definitions.map { ($0.name, $0.rule) })
+    // Each once, with those in front of it: rules name them again and again.
+    var named: [String: PatternParser.Pattern] = [:]
+    for (name, rule) in definitions {
+      var parser = PatternParser(rule, definitions: named)
+      named[name] = parser.parse()
+    }
     for (index, rule) in rules.enumerated() {
       var parser = PatternParser(rule, definitions: named)
       let fragment = add(parser.parse(), rule: index)
@@ -42,24 +48,42 @@ struct PatternAutomaton: Sendable {
   /// - Parameters:
   ///   - next: the symbol at an offset from the start, `nil` where the pieces end.
   ///   - mayEnd: whether a match may end before an offset.
+  ///   - memory: what is known so far of the sets of positions; any that was used with this automaton.
   /// - Returns: the rule's index and the number of symbols.
+  @inline(__always)
   func longestMatch(
-    _ next: (Int) -> PatternSymbol?, mayEnd: (Int) -> Bool
+    _ memory: inout Memory, _ next: (Int) -> PatternSymbol?, mayEnd: (Int) -> Bool
   ) -> (rule: Int, count: Int)? {
     var best: (rule: Int, count: Int)?
-    var reachable = initial
+    var state = Memory.start
     for offset in 0..<Self.maximumPieces {
       guard let symbol = next(offset) else { break }
-      let current = reachable & standing[Int(symbol.rawValue)]
-      if current == Positions() { break }
-      let accepted = current & accepting
-      if accepted != Positions(), mayEnd(offset + 1) {
-        best = (firstRule(of: accepted), offset + 1)
-      }
-      reachable = Positions()
-      forEach(current) { reachable |= following[$0] }
+      let known = memory.next(state, symbol)
+      state = known == Memory.unknown ? step(from: state, symbol, &memory) : known
+      if state == Memory.dead { break }
+      let rule = memory.acceptedRule(state)
+      if rule >= 0, mayEnd(offset + 1) { best = (rule, offset + 1) }
     }
     return best
+  }
+
+  /// Finds out what comes behind a state, and remembers it.
+  private func step(from state: Int, _ symbol: PatternSymbol, _ memory: inout Memory) -> Int {
+    let reachable = state == Memory.start ? initial : follow(memory.positions(state))
+    let current = reachable & standing[Int(symbol.rawValue)]
+    if current == Positions() {
+      memory.remember(state, symbol, Memory.dead)
+      return Memory.dead
+    }
+    let accepted = current & accepting
+    return memory.remember(
+      state, symbol, current, rule: accepted == Positions() ? -1 : firstRule(of: accepted))
+  }
+
+  private func follow(_ positions: Positions) -> Positions {
+    var reachable = Positions()
+    forEach(positions) { reachable |= following[$0] }
+    return reachable
   }
 
   /// Positions are numbered rule by rule, so the lowest is of the first rule.
@@ -77,6 +101,82 @@ struct PatternAutomaton: Sendable {
         body(word * 64 + bits.trailingZeroBitCount)
         bits &= bits - 1
       }
+    }
+  }
+
+  // MARK: States
+
+  /// The sets of positions that were met and what follows them; for a worker to keep. What it holds
+  /// changes no result.
+  struct Memory: Sendable {
+    fileprivate static let start = 0
+    fileprivate static let dead = -1
+    fileprivate static let unknown = -2
+    private static let symbolCount = PatternSymbol.allCases.count
+
+    private let maximumStates: Int
+    private var numbers: [Positions: Int] = [:]
+    // By state; nothing has led to the start.
+    private var sets: [Positions] = []
+    private var rules: [Int16] = []
+    /// By state and symbol, the next state.
+    private var steps: [Int16] = []
+
+    /// - Parameter maximumStates: where so many are met, all are forgotten.
+    init(maximumStates: Int = 2000) {
+      precondition((2...Int(Int16.max)).contains(maximumStates))
+      self.maximumStates = maximumStates
+      reset()
+    }
+
+    private mutating func reset() {
+      numbers.removeAll(keepingCapacity: true)
+      sets.removeAll(keepingCapacity: true)
+      rules.removeAll(keepingCapacity: true)
+      steps.removeAll(keepingCapacity: true)
+      add(Positions(), rule: -1)
+    }
+
+    @inline(__always)
+    fileprivate func next(_ state: Int, _ symbol: PatternSymbol) -> Int {
+      Int(steps[state &* Self.symbolCount &+ Int(symbol.rawValue)])
+    }
+
+    /// The first rule that is fulfilled, -1 if none is.
+    @inline(__always)
+    fileprivate func acceptedRule(_ state: Int) -> Int { Int(rules[state]) }
+
+    fileprivate func positions(_ state: Int) -> Positions { sets[state] }
+
+    fileprivate mutating func remember(_ state: Int, _ symbol: PatternSymbol, _ next: Int) {
+      steps[state * Self.symbolCount + Int(symbol.rawValue)] = Int16(next)
+    }
+
+    /// - Returns: the state of the positions that follow.
+    fileprivate mutating func remember(
+      _ state: Int, _ symbol: PatternSymbol, _ positions: Positions, rule: Int
+    ) -> Int {
+      if let known = numbers[positions] {
+        remember(state, symbol, known)
+        return known
+      }
+      if sets.count == maximumStates {
+        reset()
+        return add(positions, rule: rule)
+      }
+      let added = add(positions, rule: rule)
+      remember(state, symbol, added)
+      return added
+    }
+
+    @discardableResult
+    private mutating func add(_ positions: Positions, rule: Int) -> Int {
+      let number = sets.count
+      numbers[positions] = number
+      sets.append(positions)
+      rules.append(Int16(rule))
+      for _ in 0..<Self.symbolCount { steps.append(Int16(Self.unknown)) }
+      return number
     }
   }
 

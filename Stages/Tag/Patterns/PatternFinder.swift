@@ -24,7 +24,11 @@ struct PatternFinder: Sendable {
     canStart = PatternSymbol.allCases.map(automaton.canStart)
   }
 
-  func find(_ pieces: [Piece], _ text: Span<UInt8>, into candidates: inout [Candidate]) {
+  /// - Parameter memory: for a worker to keep.
+  func find(
+    _ pieces: [Piece], _ text: Span<UInt8>, _ memory: inout PatternAutomaton.Memory,
+    into candidates: inout [Candidate]
+  ) {
     let forms = WrittenForms(pieces: pieces)
     var index = 0
     while index < pieces.count {
@@ -53,7 +57,7 @@ struct PatternFinder: Sendable {
         continue
       }
       if canStart[Int(symbol.rawValue)], !continuesNumber(pieces, index),
-        let match = match(pieces, at: index, text)
+        let match = match(pieces, at: index, text, &memory)
       {
         let type = types[match.rule]
         let range = index..<index + match.count
@@ -80,7 +84,8 @@ struct PatternFinder: Sendable {
 
   /// By what pieces were found, in words.
   func explanation(_ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>) -> String {
-    if let match = match(pieces, at: range.lowerBound, text), match.count == range.count {
+    var memory = PatternAutomaton.Memory()
+    if let match = match(pieces, at: range.lowerBound, text, &memory), match.count == range.count {
       return "pattern '\(PatternRules.rules[match.rule].rule)'"
     }
     if NamedDays.shared.day(in: range, pieces) != nil { return "name of a day" }
@@ -88,9 +93,10 @@ struct PatternFinder: Sendable {
   }
 
   private func match(
-    _ pieces: [Piece], at start: Int, _ text: Span<UInt8>
+    _ pieces: [Piece], at start: Int, _ text: Span<UInt8>,
+    _ memory: inout PatternAutomaton.Memory
   ) -> (rule: Int, count: Int)? {
-    automaton.longestMatch { offset in
+    automaton.longestMatch(&memory) { offset in
       let index = start + offset
       guard index < pieces.count, offset == 0 || pieces[index].gap != .wide else { return nil }
       let piece = pieces[index]

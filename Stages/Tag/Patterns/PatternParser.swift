@@ -10,11 +10,12 @@ struct PatternParser {
     case optional(Pattern, repeats: Bool)
   }
 
-  private let definitions: [String: String]
+  private let definitions: [String: Pattern]
   private var words: [Substring] = []
   private var next = 0
 
-  init(_ rule: String, definitions: [String: String]) {
+  /// - Parameter definitions: what the words that are no symbols stand for.
+  init(_ rule: String, definitions: [String: Pattern]) {
     self.definitions = definitions
     var rest = rule[...]
     while let first = rest.utf8.first {
@@ -63,8 +64,7 @@ struct PatternParser {
         guard let definition = definitions[String(word)] else {
           preconditionFailure("a rule names '\(word)', which is neither symbol nor definition")
         }
-        var parser = PatternParser(definition, definitions: definitions)
-        part = parser.parse()
+        part = definition
       }
       if self.word == "?" || self.word == "*" {
         part = .optional(part, repeats: self.word == "*")

@@ -6,6 +6,7 @@ import StageKit
 /// and parentheses. A word is the name of a `PatternSymbol` or one of `definitions`. Of several
 /// rules the one with the longest match counts, then the one that stands first.
 enum PatternRules {
+  /// Each may name those in front of it.
   static let definitions: [(name: String, rule: String)] = [
     ("dayNumber", "digit | padded | ten | teen | twentyFour | thirty"),
     ("monthNumber", "digit | padded | ten"),
@@ -21,11 +22,11 @@ enum PatternRules {
       "amount",
       "(number (digit slash digit)? | small) (hyphen? andHalf)? (hyphen? scale)* | words"
     ),
-    ("spaced", "short threeMore threeMore*"),
     ("part", "half hyphen? a?"),
 
     // Of two numbers, the first: `3 to 4 million`.
     ("short", "digit | ten | teen | twentyFour | thirty | sixty | ninety | threeDigits"),
+    ("spaced", "short threeMore threeMore*"),
     ("range", "(short | decimal | one | count) (to | hyphen)"),
     ("signs", "sign | trueMinus | minus"),
 

@@ -22,7 +22,9 @@ struct PieceScanner {
         continue
       }
       var piece: Piece
-      if byte.isASCIILetter {
+      if let word = shortWord(text, index, range.upperBound, gap) {
+        piece = word
+      } else if byte.isASCIILetter {
         piece = scanWord(text, index, range.upperBound, gap)
       } else if byte.isASCIIDigit {
         piece = scanNumber(text, index, range.upperBound, gap)
@@ -62,6 +64,10 @@ struct PieceScanner {
   private func skipSpace(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ gap: inout Piece.Gap
   ) -> Int {
+    if text[start] == UInt8(ascii: " "), start + 1 < end, text[start + 1] > 0x20 {
+      if gap == .none { gap = .space }
+      return start + 1
+    }
     var index = start
     var lineBreaks = 0
     while index < end, text[index] <= 0x20 {
@@ -70,6 +76,41 @@ struct PieceScanner {
     }
     if lineBreaks > 1 { gap = .wide } else if gap == .none { gap = .space }
     return index
+  }
+
+  /// Two to seven letters in lower case behind which the word ends, as most words are: the same as
+  /// `scanWord` finds.
+  @inline(__always)
+  private func shortWord(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ gap: Piece.Gap
+  ) -> Piece? {
+    guard start &+ 8 <= end else { return nil }
+    let bytes = Self.eightBytes(text, start)
+    let length = Self.lowercaseCount(bytes)
+    guard length > 1, length < 8 else { return nil }
+    let next = UInt8(truncatingIfNeeded: bytes &>> UInt64(truncatingIfNeeded: length &* 8))
+    if next.isASCIIUppercase || next >= 0x80 { return nil }
+    return Piece(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start &+ length),
+      hash: hashBytes(firstOf: bytes, count: length), kind: .word, gap: gap)
+  }
+
+  /// Eight bytes, the first of them lowest.
+  @inline(__always)
+  private static func eightBytes(_ text: Span<UInt8>, _ start: Int) -> UInt64 {
+    UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+  }
+
+  /// How many ASCII letters in lower case eight bytes begin with.
+  @inline(__always)
+  private static func lowercaseCount(_ bytes: UInt64) -> Int {
+    // For each byte the high bit, where it is no such letter.
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let low = bytes & ~high
+    let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+    let behindZ = low &+ 0x0505_0505_0505_0505
+    let others = (~fromA | behindZ | bytes) & high
+    return others.trailingZeroBitCount &>> 3
   }
 
   private func scanWord(
@@ -82,7 +123,10 @@ struct PieceScanner {
     while index < end {
       let byte = text[index]
       if byte.isASCIILowercase {
-        index &+= 1
+        let count = lowercaseCount(text, index, end)
+        index &+= count
+        letters &+= count
+        continue
       } else if byte.isASCIIUppercase {
         if letters == 0 { startsWithCapital = true }
         capitals &+= 1
@@ -118,6 +162,14 @@ struct PieceScanner {
     return Piece(
       start: UInt32(start), end: UInt32(index), hash: hashBytes(text.extracting(start..<index)),
       kind: .word, shape: shape, gap: gap)
+  }
+
+  /// How many ASCII letters in lower case stand at an index, where there is at least one; perhaps only
+  /// the first eight.
+  @inline(__always)
+  private func lowercaseCount(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> Int {
+    guard index &+ 8 <= end else { return 1 }
+    return Self.lowercaseCount(Self.eightBytes(text, index))
   }
 
   /// `U.S.`, `a.m.`, `D.C`: single ASCII letters with dots between and perhaps one behind. Hashed

@@ -8,4 +8,7 @@ const void *wireroom_tag_model(void);
 /// How many they are.
 size_t wireroom_tag_model_size(void);
 
+/// Has memory come into the cache while something else is done, which Swift has no words for.
+static inline void wireroom_prefetch(const void *address) { __builtin_prefetch(address); }
+
 #endif
