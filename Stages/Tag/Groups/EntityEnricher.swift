@@ -36,7 +36,7 @@ struct EntityEnricher {
         groups.append(
           EntityGroup(
             identifier: groups.count + 1, name: "", type: entities[mention.entity].type, count: 0,
-            link: placeOfSet[set].map(places.link)))
+            link: placeOfSet[set].map { PlaceTable.shared.link($0) }))
       }
       let group = groupOfSet[set]
       groups[group].count += 1

@@ -23,28 +23,27 @@ extension Lexicon {
   private func annotateWord(
     _ piece: inout Piece, _ pieces: [Piece], _ text: Span<UInt8>, isInCapitals: Bool
   ) {
-    var entry = entryNumber(ofWord: piece.hash)
+    var known = word(piece.hash)
     var isFolded = false
     if piece.shape == .upper && piece.length == 3, let short = shortDate(piece, text) {
       // `FEB 3`
-      entry = short
-    } else if entry == 0 && piece.isName {
-      entry = entryNumber(ofWord: text.foldedHash(piece))
-      isFolded = entry != 0
-      if entry == 0 && piece.shape == .upper && piece.length > 3 {
-        entry = entryNumber(ofWord: text.capitalisedHash(piece))
+      known = short
+    } else if known.entry == 0 && piece.isName {
+      known = word(text.foldedHash(piece))
+      isFolded = known.entry != 0
+      if known.entry == 0 && piece.shape == .upper && piece.length > 3 {
+        known = word(text.capitalisedHash(piece))
       }
     }
-    if entry == 0 && piece.gap != .none { return }
+    if known.entry == 0 && piece.gap != .none { return }
     let previous = piece.gap != .wide ? pieces.last : nil
     let followsNumber = previous?.symbol.isNumeric == true
-    if entry == 0 && isTimeInRate(piece, pieces, text) {
+    if known.entry == 0 && isTimeInRate(piece, pieces, text) {
       piece.symbol = .hourUnit
       return
     }
-    if entry == 0 && !followsNumber { return }
-    let known = entries[entry]
-    piece.entry = UInt16(entry)
+    if known.entry == 0 && !followsNumber { return }
+    piece.entry = known.entry
     piece.roles = known.roles
     piece.symbol = known.symbol
     switch known.symbol {
@@ -160,11 +159,13 @@ extension Lexicon {
     pieces[last].symbol = .nationality
   }
 
-  /// The entry of a month or a weekday in three capitals.
-  private func shortDate(_ piece: Piece, _ text: Span<UInt8>) -> Int? {
-    let entry = entryNumber(ofWord: text.capitalisedHash(piece))
-    let dates: [PatternSymbol] = [.monthAbbreviation, .may, .weekdayAbbreviation]
-    return dates.contains(entries[entry].symbol) ? entry : nil
+  /// A month or a weekday in three capitals.
+  private func shortDate(_ piece: Piece, _ text: Span<UInt8>) -> Word? {
+    let word = word(text.capitalisedHash(piece))
+    switch word.symbol {
+    case .monthAbbreviation, .may, .weekdayAbbreviation: return word
+    default: return nil
+    }
   }
 
   /// What letters mean that stand right behind a number.

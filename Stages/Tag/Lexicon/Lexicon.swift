@@ -42,6 +42,14 @@ struct Lexicon: Sendable {
     var string: UInt16 = 0
   }
 
+  /// What scanning asks for each word, side by side in the memory.
+  struct Word {
+    fileprivate var hash: UInt64 = 0
+    var roles: Roles = []
+    var entry: UInt16 = 0
+    var symbol = PatternSymbol.other
+  }
+
   /// Made once, by the first document that needs it: a check of a pipeline does not pay for it.
   static let shared = Lexicon()
 
@@ -49,6 +57,8 @@ struct Lexicon: Sendable {
   /// The first words of all phrases, for words of which nothing is known: most different words of a
   /// text, each of which would have to be waited for.
   private var beginnings = WordFilter()
+  /// The single words among the phrases, in slots.
+  private var words: [Word] = []
   /// Entry 0 stands for words of which nothing is known.
   private(set) var entries = [Entry()]
   private var strings = [""]
@@ -87,14 +97,19 @@ struct Lexicon: Sendable {
     ] {
       addRole(role, to: list, separatedBy: UInt8(ascii: ","))
     }
+    collectWords()
   }
 
   func entry(of piece: Piece) -> Entry { entries[Int(piece.entry)] }
 
-  /// The entry of a single word, by its hash; 0 for none.
+  /// What there is on a single word, by its hash; its entry is 0 if there is nothing.
   @inline(__always)
-  func entryNumber(ofWord hash: UInt64) -> Int {
-    beginnings.mayContain(hash) ? phrases.lookUp(hash).entry : 0
+  func word(_ hash: UInt64) -> Word {
+    guard beginnings.mayContain(hash) else { return Word() }
+    let mask = words.count &- 1
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while words[index].hash != hash, words[index].entry != 0 { index = (index &+ 1) & mask }
+    return words[index]
   }
 
   /// The longest phrase that starts at a piece; see `PhraseTable.longestMatch`.
@@ -117,9 +132,31 @@ struct Lexicon: Sendable {
     pieces.removeAll(keepingCapacity: true)
     PieceScanner(lexicon: nil).scan(phrase.span, 0..<phrase.count, into: &pieces)
     let index = phrases.insert(pieces.lazy.map(\.hash), entry: entries.count)
-    if let first = pieces.first { beginnings.insert(first.hash) }
+    if let first = pieces.first {
+      beginnings.insert(first.hash)
+      if pieces.count == 1 { words.append(Word(hash: first.hash, entry: UInt16(index))) }
+    }
     if index == entries.count { entries.append(Entry()) }
     update(&entries[index])
+  }
+
+  /// Puts the single words, some of which were added several times, into slots with what is known of
+  /// them in the end.
+  private mutating func collectWords() {
+    let added = words
+    words = [Word](repeating: Word(), count: 1 << 13)
+    var count = 0
+    for var word in added {
+      let mask = words.count - 1
+      var index = Int(truncatingIfNeeded: word.hash) & mask
+      while words[index].entry != 0, words[index].hash != word.hash { index = (index + 1) & mask }
+      if words[index].entry != 0 { continue }
+      word.roles = entries[Int(word.entry)].roles
+      word.symbol = entries[Int(word.entry)].symbol
+      words[index] = word
+      count += 1
+    }
+    precondition(count < words.count * 4 / 5, "the lexicon has too many words for its slots")
   }
 
   private mutating func addNames(_ list: StaticString, _ type: NameType) {

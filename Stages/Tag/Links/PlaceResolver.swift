@@ -174,6 +174,4 @@ struct PlaceResolver {
   func isState(abbreviatedAs key: UInt64) -> Bool { state(abbreviatedAs: key) != nil }
 
   func state(abbreviatedAs key: UInt64) -> Int? { table.state(abbreviatedAs: key) }
-
-  func link(_ number: Int) -> String { table.link(number) }
 }

@@ -42,10 +42,17 @@ package struct LinearChain {
   private var exponentials: [Scores] = []
   /// By label, the powers of the scores of the labels before it.
   private var leadingExponentials: [Scores] = []
-  package private(set) var forward: [Scores] = []
-  package private(set) var backward: [Scores] = []
-  /// The logarithm of what `forward` and `backward` were divided by so far.
-  private var emissionsMaximum: Float = 0
+  /// What was reckoned for the pieces of a run, and perhaps room for more.
+  private var steps: [Step] = []
+  private var stepCount = 0
+
+  private struct Step {
+    /// The powers of the scores of the labels.
+    var potential = Scores()
+    /// The sums over all labellings up to here and behind, scaled.
+    var forward = Scores()
+    var backward = Scores()
+  }
 
   /// - Parameter weights: `weights[previous * count + label]`.
   package init(labelCount: Int, weights: [Float]) {
@@ -117,8 +124,8 @@ package struct LinearChain {
       logarithm += Double(highest)
       logarithm += Double(naturalLogarithm(total))
     }
-    guard let last = forward.last else { return 0 }
-    let end = (last * leadingExponentials[0]).total
+    if scores.isEmpty { return 0 }
+    let end = (steps[stepCount - 1].forward * leadingExponentials[0]).total
     return Float(logarithm) + naturalLogarithm(end)
   }
 
@@ -128,52 +135,52 @@ package struct LinearChain {
   /// - Parameter handle: takes what each piece's sums were divided by, as a logarithm and as a factor.
   @inline(__always)
   private mutating func weigh(_ scores: [Scores], _ handle: (Float, Float) -> Void) {
-    forward.removeAll(keepingCapacity: true)
-    backward.removeAll(keepingCapacity: true)
-    guard !scores.isEmpty else { return }
-    potentials.removeAll(keepingCapacity: true)
-    for index in scores.indices {
-      let highest = scores[index].highest
-      potentials.append(exponential(scores[index] - highest))
-      var sums: Scores
-      if index == 0 {
-        sums = exponentials[0]
-      } else {
-        let last = forward[index - 1]
-        sums = exponentials[0] * last[0]
-        for previous in 1..<labelCount { sums += exponentials[previous] * last[previous] }
+    stepCount = scores.count
+    if scores.isEmpty { return }
+    while steps.count < stepCount { steps.append(Step()) }
+    let (exponentials, leadingExponentials) = (exponentials, leadingExponentials)
+    let labelCount = labelCount
+    steps.withUnsafeMutableBufferPointer { steps in
+      var sums = exponentials[0]
+      for index in scores.indices {
+        let highest = scores[index].highest
+        let potential = exponential(scores[index] - highest)
+        if index > 0 {
+          let last = steps[index - 1].forward
+          sums = exponentials[0] * last[0]
+          for previous in 1..<labelCount { sums += exponentials[previous] * last[previous] }
+        }
+        sums *= potential
+        let total = sums.total
+        handle(highest, total)
+        steps[index].potential = potential
+        steps[index].forward = sums / total
       }
-      sums *= potentials[index]
-      let total = sums.total
-      handle(highest, total)
-      forward.append(sums / total)
-    }
-    let last = leadingExponentials[0]
-    backward.append(contentsOf: repeatElement(last, count: scores.count))
-    for index in stride(from: scores.count - 2, through: 0, by: -1) {
-      let next = backward[index + 1] * potentials[index + 1]
-      var sums = Scores(repeating: 0)
-      for label in 0..<labelCount { sums += leadingExponentials[label] * next[label] }
-      backward[index] = sums / sums.total
+      steps[scores.count - 1].backward = leadingExponentials[0]
+      for index in stride(from: scores.count - 2, through: 0, by: -1) {
+        let next = steps[index + 1].backward * steps[index + 1].potential
+        var sums = Scores(repeating: 0)
+        for label in 0..<labelCount { sums += leadingExponentials[label] * next[label] }
+        steps[index].backward = sums / sums.total
+      }
     }
   }
-  private var potentials: [Scores] = []
 
   /// The probabilities of the labels of one piece; after `sum`.
   package func probabilities(_ index: Int) -> Scores {
-    let product = forward[index] * backward[index]
+    let product = steps[index].forward * steps[index].backward
     return product / product.total
   }
 
   /// The probabilities of a label and each one behind it; after `sum`.
   package func pairProbabilities(_ index: Int, _ handle: (Int, Scores) -> Void) {
-    let next = backward[index + 1] * potentials[index + 1]
+    let next = steps[index + 1].backward * steps[index + 1].potential
     var total: Float = 0
     for label in 0..<labelCount {
-      total += forward[index][label] * (exponentials[label] * next).total
+      total += steps[index].forward[label] * (exponentials[label] * next).total
     }
     for label in 0..<labelCount {
-      handle(label, exponentials[label] * next * (forward[index][label] / total))
+      handle(label, exponentials[label] * next * (steps[index].forward[label] / total))
     }
   }
 
@@ -185,13 +192,14 @@ package struct LinearChain {
     var label = beginning
     // Each next label, given the one before.
     for index in range.dropFirst() {
-      let next = backward[index] * potentials[index]
+      let next = steps[index].backward * steps[index].potential
       let ways = exponentials[label] * next
       probability *= ways[inside] / ways.total
       label = inside
     }
-    if range.upperBound < forward.count {
-      let ways = exponentials[label] * backward[range.upperBound] * potentials[range.upperBound]
+    if range.upperBound < stepCount {
+      let ways =
+        exponentials[label] * steps[range.upperBound].backward * steps[range.upperBound].potential
       probability *= 1 - ways[inside] / ways.total
     }
     return probability

@@ -81,11 +81,14 @@ package struct NameRuns {
     var starts = 0
     var small = 0
     var hasSmallI = false
-    let pieces = pieces
+    let (pieces, words) = (pieces, words)
     lowerCase.withUnsafeMutableBufferPointer { bits in
       for piece in pieces {
         if piece.isSentenceStart { starts &+= 1 }
-        guard piece.kind == .word, piece.shape == .plain else { continue }
+        guard piece.kind == .word, piece.shape == .plain else {
+          if piece.isName { words.prefetch(piece) }
+          continue
+        }
         let bit = Self.bit(piece.hash)
         bits[bit &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: bit & 63)
         if piece.isSentenceStart { small &+= 1 }

@@ -74,14 +74,19 @@ package struct NameWords {
   /// The rows that were asked for and are still to be reckoned, and their features.
   private var requestedRows: [Int] = []
   private var batch = FeatureBatch()
-  /// Numbers of words, -1 where none is.
-  private var slots: [Int32]
+  private var slots: [Slot]
+
+  private struct Slot {
+    var key: UInt64 = 0
+    /// The number of the word, -1 where none is.
+    var number: Int32 = -1
+  }
 
   init(_ table: HashedTable, _ classes: HashedTable, keepsFeatures: Bool) {
     self.table = table
     self.classes = classes
     self.keepsFeatures = keepsFeatures
-    slots = Array(repeating: -1, count: 1 << 12)
+    slots = Array(repeating: Slot(), count: 1 << 12)
     let nothing: [UInt8] = []
     append(NameWord(folded: 1, shape: 0xFFFF, key: 0), nil, nothing.span)
   }
@@ -90,20 +95,38 @@ package struct NameWords {
   /// any more.
   mutating func begin() {
     guard words.count > Self.maximumWords else { return }
-    for index in slots.indices { slots[index] = -1 }
+    for index in slots.indices { slots[index] = Slot() }
     words.removeSubrange(1...)
     if !features.isEmpty { features.removeSubrange(1...) }
     if !rows.isEmpty { rows.removeSubrange(Self.offsets.count...) }
   }
 
+  /// Has the memory come where the number of a piece's word stands.
+  @inline(__always)
+  func prefetch(_ piece: Piece) {
+    let place = Self.place(Self.key(piece)) & (slots.count &- 1)
+    slots.withUnsafeBytes {
+      wireroom_prefetch($0.baseAddress.map { $0 + place &* MemoryLayout<Slot>.stride })
+    }
+  }
+
+  @inline(__always)
+  private static func key(_ piece: Piece) -> UInt64 {
+    piece.hash ^ (UInt64(piece.length) &* 0x9E37_79B9_7F4A_7C15)
+      ^ UInt64(piece.shape.rawValue) << 8 ^ UInt64(piece.kind.rawValue) << 12
+  }
+
+  @inline(__always)
+  private static func place(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0xD6E8_FEB8_6659_FD93) >> 40)
+  }
+
   /// The number of a piece's word.
   @inline(__always)
   mutating func number(_ piece: Piece, _ text: Span<UInt8>, _ lexicon: Lexicon) -> Int {
-    let key =
-      piece.hash ^ (UInt64(piece.length) &* 0x9E37_79B9_7F4A_7C15)
-      ^ UInt64(piece.shape.rawValue) << 8 ^ UInt64(piece.kind.rawValue) << 12
+    let key = Self.key(piece)
     let slot = slot(key)
-    let number = slots[slot]
+    let number = slots[slot].number
     return number < 0 ? add(piece, text, lexicon, key, slot) : Int(number)
   }
 
@@ -111,15 +134,18 @@ package struct NameWords {
   @inline(__always)
   private func slot(_ key: UInt64) -> Int {
     let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: (key &* 0xD6E8_FEB8_6659_FD93) >> 40) & mask
-    while slots[slot] >= 0, words[Int(slots[slot])].key != key { slot = (slot &+ 1) & mask }
+    var slot = Self.place(key) & mask
+    while slots[slot].key != key, slots[slot].number >= 0 { slot = (slot &+ 1) & mask }
     return slot
   }
 
   /// Few slots for few words, so that they stay in the cache.
   private mutating func growSlots() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for number in words.indices.dropFirst() { slots[slot(words[number].key)] = Int32(number) }
+    slots = Array(repeating: Slot(), count: slots.count * 2)
+    for number in words.indices.dropFirst() {
+      let key = words[number].key
+      slots[slot(key)] = Slot(key: key, number: Int32(number))
+    }
   }
 
   @inline(never)
@@ -151,7 +177,7 @@ package struct NameWords {
     let entry = lexicon.entry(of: piece)
     word.lexiconType = entry.type.map { $0.rawValue + 1 } ?? 0
     word.roles = entry.roles
-    slots[slot] = Int32(words.count)
+    slots[slot] = Slot(key: key, number: Int32(words.count))
     append(word, piece, text)
     if words.count * 2 > slots.count { growSlots() }
     return words.count - 1
