@@ -83,6 +83,7 @@ import TextKit
     ("CafÃ© rÃ©ouvert Ã\u{A0} Port Vale", "Café réouvert à Port Vale"),
     ("â€œYes,â€\u{9D} she said", "“Yes,” she said"),
     ("â€œYes,â€\u{FFFD} she said", "“Yes,” she said"),
+    ("â€œYes,â€ she said: â€œIt isâ€.", "“Yes,” she said: “It is”."), ("So itâ€", "So it”"),
     ("price: â‚¬20", "price: €20"), ("ðŸš€ lift-off", "🚀 lift-off"),
     ("ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет"), ("Ã‰tat", "État"), ("ÄŒesko, dÄ›ti", "Česko, děti"),
   ])
@@ -96,7 +97,7 @@ import TextKit
   @Test(arguments: [
     "Café déjà vu", "an Ã© alone", "ÚžASNÉ úžasný Úžasný", "IRMÃ” with été",
     "São Paulo não é longe", "plain", "naïve Â",
-    "Übergrößenträger", "ÃÂ", "€50 – “ok”",
+    "Übergrößenträger", "ÃÂ", "€50 – “ok”", "â€50", "â €",
   ])
   func leavesAloneWhatCouldBeMeant(_ text: String) {
     let repaired = Mojibake.repair(text.utf8.span)

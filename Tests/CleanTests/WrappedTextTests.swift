@@ -220,6 +220,29 @@ import TextKit
       try paragraphs(text) == [text.replacing("-\n", with: "-").replacing("\n", with: " ")])
   }
 
+  /// The first line once became the title, and the name was cut in two paragraphs.
+  @Test func dividedWordsGoOnWhereverTheyStand() throws {
+    let document = try cleaned(
+      """
+      The harbour's equip-
+      ment was old when the ferry of Newton-on-
+      Arn came in for the first time in the year of
+      the great storm, and the minister's state-
+      ment was no help to the well-
+      known captain, who had gone to sea month-
+      ly and was the pre-
+      sident of the town's club of presidents.
+      """
+    ).document
+    #expect(document.metadata.title == nil)
+    #expect(
+      document.text == """
+        The harbour's equipment was old when the ferry of Newton-on-Arn came in for the first time \
+        in the year of the great storm, and the minister's statement was no help to the well-known \
+        captain, who had gone to sea monthly and was the president of the town's club of presidents.
+        """)
+  }
+
   @Test func interviewsInWrappedTextKeepTheirSpeakers() throws {
     let text = """
       Ten questions on the ferry

@@ -7,6 +7,8 @@ struct BlockList {
   struct Block {
     var range: Range<Int>
     var kind: Paragraph.Kind
+    /// The number of lines of plain text that it was put together from.
+    var lines = 1
   }
 
   /// Holds every block once; what was removed since stays there unused.
@@ -93,10 +95,10 @@ struct BlockList {
   }
 
   /// Ends the open block; nothing happens if it is empty.
-  mutating func close(_ kind: Paragraph.Kind) {
+  mutating func close(_ kind: Paragraph.Kind, lines: Int = 1) {
     if bytes.count > openStart, bytes.last == 0x20 { removeLast() }
     guard bytes.count > openStart else { return }
-    blocks.append(Block(range: openStart..<bytes.count, kind: kind))
+    blocks.append(Block(range: openStart..<bytes.count, kind: kind, lines: lines))
     openStart = bytes.count
   }
 

@@ -4,7 +4,8 @@ import TextKit
 /// hyphen belongs to it.
 ///
 /// The hyphen goes only between lower-case letters, and not after parts that words are commonly
-/// compounded with (`well-known`), nor where the word is written with it nearby.
+/// compounded with (`well-known`), unless what follows only ends words (`state-ment`) or the text has
+/// the word without it; nor where the word is written with it nearby.
 struct HyphenJoiner {
   /// Whether the hyphen of the word last joined goes.
   private(set) var dropsHyphen = false
@@ -13,12 +14,17 @@ struct HyphenJoiner {
 
   private static let searchDistance = 16_384
 
+  /// Whether a hyphen stands between a letter at the end of `line` and one at the start of `next`.
+  static func isDivided(_ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Bool {
+    let hyphen = line.upperBound - 1
+    return line.count > 2 && text[hyphen] == UInt8(ascii: "-") && text[hyphen - 1].isASCIILetter
+      && text[next.lowerBound].isASCIILetter
+  }
+
   /// Whether the last word of `line` goes on in `next` without a space.
   mutating func joins(_ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Bool {
+    guard Self.isDivided(text, line, next) else { return false }
     let hyphen = line.upperBound - 1
-    guard line.count > 2, text[hyphen] == UInt8(ascii: "-"), text[hyphen - 1].isASCIILetter,
-      text[next.lowerBound].isASCIILetter
-    else { return false }
     var start = hyphen
     while start > line.lowerBound, text[start - 1].isASCIILetter { start -= 1 }
     var end = next.lowerBound
@@ -27,7 +33,8 @@ struct HyphenJoiner {
       text[hyphen - 1].isASCIILowercase && text[next.lowerBound].isASCIILowercase
       && hyphen - start >= 2 && end - next.lowerBound >= 2
       && (start == line.lowerBound || !Self.isInAddress(text[start - 1]))
-      && !Self.isCompoundPart(text, start..<hyphen)
+      && (!Self.isCompoundPart(text, start..<hyphen) || Self.isEnding(text, next.lowerBound..<end)
+        || isWrittenAsOneNearby(text, start..<hyphen, next.lowerBound..<end))
       && !isHyphenatedNearby(text, start..<hyphen, next.lowerBound..<end)
     return true
   }
@@ -54,6 +61,39 @@ struct HyphenJoiner {
     }
   }
 
+  /// What ends words and is none itself.
+  private static func isEnding(_ text: Span<UInt8>, _ part: Range<Int>) -> Bool {
+    switch text.string(ByteRange(part)) {
+    case "ment", "ments", "ly", "ness", "less", "ful", "hood", "ship", "ships", "able", "ible",
+      "ish", "ism", "ist", "ists", "tion", "tions", "sion", "sions", "ity", "ities", "ing", "ings",
+      "er", "ers", "ed", "al", "ance", "ence", "ous", "ive", "ward", "wards":
+      true
+    default: false
+    }
+  }
+
+  private mutating func isWrittenAsOneNearby(
+    _ text: Span<UInt8>, _ first: Range<Int>, _ second: Range<Int>
+  ) -> Bool {
+    guard searchesLeft > 0 else { return false }
+    searchesLeft -= 1
+    let upper = min(text.count, second.upperBound + Self.searchDistance)
+    var index = max(0, first.lowerBound - Self.searchDistance)
+    while let start = text.firstOffset(of: text[first.lowerBound], in: index..<upper) {
+      index = start + 1
+      let middle = start + first.count
+      guard middle + second.count <= upper, start == 0 || !text[start - 1].isASCIILetter else {
+        continue
+      }
+      if Self.isSame(text, start, first), Self.isSame(text, middle, second) { return true }
+    }
+    return false
+  }
+
+  private static func isSame(_ text: Span<UInt8>, _ place: Int, _ part: Range<Int>) -> Bool {
+    (0..<part.count).allSatisfy { text[place + $0] == text[part.lowerBound + $0] }
+  }
+
   private mutating func isHyphenatedNearby(
     _ text: Span<UInt8>, _ first: Range<Int>, _ second: Range<Int>
   ) -> Bool {
@@ -65,10 +105,7 @@ struct HyphenJoiner {
     while let hyphen = text.firstOffset(of: UInt8(ascii: "-"), in: index..<upper) {
       index = hyphen + 1
       guard hyphen - first.count >= lower, index + second.count <= upper else { continue }
-      let before = hyphen - first.count
-      if (0..<first.count).allSatisfy({ text[before + $0] == text[first.lowerBound + $0] }),
-        (0..<second.count).allSatisfy({ text[index + $0] == text[second.lowerBound + $0] })
-      {
+      if Self.isSame(text, hyphen - first.count, first), Self.isSame(text, index, second) {
         return true
       }
     }

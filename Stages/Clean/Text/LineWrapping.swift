@@ -159,6 +159,11 @@ struct LineWrapping {
       guard goesOn else { return false }
     }
     if !breaksSentence, Self.beginsWithSpeaker(text, next.range) { return false }
+    if HyphenJoiner.isDivided(text, line.range, next.range),
+      text[next.range.lowerBound].isASCIILowercase || isHalfFull(text, line)
+    {
+      return true
+    }
     if breaksSentence, Self.continuesSmall(text, next.range), !isFirst || isHalfFull(text, line) {
       if !(isFirst && isByline(text, next)) { return true }
     }

@@ -146,6 +146,9 @@ enum Mojibake {
     var bytes = [UInt8(first.scalar)]
     var index = first.end
     while bytes.count < length {
+      if bytes == [0xE2, 0x80], endsQuotation(text, at: index) {
+        return ([0xE2, 0x80, 0x9D], index)
+      }
       guard index < text.count, text[index] >= 0xC2 else { return nil }
       let next = decode(text, index)
       if let byte = Windows1252.byte(of: next.scalar), byte.isUTF8Continuation {
@@ -162,6 +165,19 @@ enum Mojibake {
     // Control characters from U+0080 are nobody's intention.
     guard let scalar = valid.unicodeScalars.first, scalar.value >= 0xA0 else { return nil }
     return (bytes, index)
+  }
+
+  /// Whether nothing is left at `index` of the byte 0x9D, which has no character: behind the two others
+  /// of `”` follows what may stand behind a quotation.
+  private static func endsQuotation(_ text: Span<UInt8>, at index: Int) -> Bool {
+    guard index < text.count else { return true }
+    switch text[index] {
+    case 0x00...0x20, UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
+      UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"), UInt8(ascii: "]"),
+      UInt8(ascii: "-"):
+      return true
+    default: return false
+    }
   }
 
   private static func decode(_ text: Span<UInt8>, _ index: Int) -> (scalar: UInt32, end: Int) {

@@ -38,7 +38,7 @@ enum PlainText {
       }
       headerLines -= 1
       if isNewParagraph, !isNewPage {
-        closeParagraph(&blocks, wasQuoted)
+        closeParagraph(&blocks, wasQuoted, paragraphLines)
         previous = nil
       }
       let standsApart =
@@ -64,7 +64,7 @@ enum PlainText {
             blocks.removeLast()
           }
         } else {
-          closeParagraph(&blocks, wasQuoted)
+          closeParagraph(&blocks, wasQuoted, paragraphLines)
           paragraphLines = 0
         }
       } else {
@@ -78,7 +78,7 @@ enum PlainText {
       isNewPage = false
       isNewParagraph = false
     }
-    closeParagraph(&blocks, wasQuoted)
+    closeParagraph(&blocks, wasQuoted, paragraphLines)
   }
 
   /// Whether a line states a date or, where a paragraph begins or below other such lines, another
@@ -107,7 +107,7 @@ enum PlainText {
   }
 
   /// Whether the end of a page cut a sentence in two.
-  private static func isCut(
+  static func isCut(
     _ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>
   ) -> Bool {
     let last = text[line.upperBound - 1]
@@ -115,10 +115,12 @@ enum PlainText {
       && (last.isASCIILetter || last == UInt8(ascii: ",") || last == UInt8(ascii: "-"))
   }
 
-  private static func closeParagraph(_ blocks: inout BlockList, _ isQuoted: Bool) {
+  private static func closeParagraph(
+    _ blocks: inout BlockList, _ isQuoted: Bool, _ lines: Int
+  ) {
     let start = blocks.bytes.count - blocks.openCount
     let isItem = ListMarker.length(blocks.bytes.span, start..<blocks.bytes.count) != nil
-    blocks.close(isQuoted ? .quote : isItem ? .listItem : .body)
+    blocks.close(isQuoted ? .quote : isItem ? .listItem : .body, lines: lines)
   }
 
   static func trim(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
