@@ -81,6 +81,26 @@ struct BoundaryRules {
     }
   }
 
+  /// Whether a Japanese quotation has closed behind the terminator that the sentence goes on with:
+  /// `「はい。」と答えた。`
+  func continuesQuotation(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    guard place.last > place.stop else { return false }
+    let next = tokens[place.last + 1].start
+    guard text[next] == 0xE3, next == tokens[place.last].end else { return false }
+    let others: [StaticString] = ["ところ", "とても", "とにかく", "とりわけ", "とくに", "のち"]
+    if others.contains(where: { text.matches($0, at: next) }) { return false }
+    let particles: [StaticString] = ["と", "って", "など", "の", "を"]
+    return particles.contains { text.matches($0, at: next) }
+  }
+
+  /// Whether a semicolon is at the place and a capital follows, as behind a question in Greek.
+  func isGreekQuestion(_ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace) -> Bool {
+    tokens[place.stop].count == 1 && text[tokens[place.stop].start] == UInt8(ascii: ";")
+      && firstOfSentence(text, tokens, from: place.last + 1).case == .capital
+  }
+
   // MARK: - What follows
 
   private enum Case { case capital, small, none }

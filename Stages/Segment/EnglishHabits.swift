@@ -32,6 +32,7 @@ struct EnglishHabits {
     switch stop {
     case .period:
       if isBrokenAddress(text, tokens, place) { return false }
+      if text[next.start] == UInt8(ascii: "/"), isBeforeAgency(text, tokens, place) { return false }
       if isAttached { return isMissingSpace(text, tokens, place) ? true : nil }
       return isPlainEnd(text, tokens, place) || isBeforeQuotation(text, tokens, place)
         || isPronounI(text, tokens, place) ? true : nil
@@ -76,9 +77,23 @@ struct EnglishHabits {
     else { return nil }
     let isDash = text.shape(tokens[place.stop]) == .dash
     let bracket = isDash ? place.stop - 1 : place.stop
-    guard text[tokens[bracket].start] == UInt8(ascii: ")"), bracket - start >= 3,
-      text[tokens[bracket - 2].start] == UInt8(ascii: "("),
-      lexicon.isAgency(text.packed(tokens[bracket - 1].start, tokens[bracket - 1].end))
+    guard text[tokens[bracket].start] == UInt8(ascii: ")"), bracket - start >= 3 else { return nil }
+    var open = bracket - 1
+    while open > start, bracket - open <= 4, text[tokens[open].start] != UInt8(ascii: "(") {
+      open -= 1
+    }
+    guard open > start, open + 1 < bracket, text[tokens[open].start] == UInt8(ascii: "(") else {
+      return nil
+    }
+    // `(dpa/AFP)`
+    let isKnown = (open + 1..<bracket).allSatisfy {
+      isAgency(text, tokens[$0]) || text[tokens[$0].start] == UInt8(ascii: "/")
+    }
+    // Behind a place in capitals, a dash shows that others are agencies, too.
+    guard
+      isKnown
+        || isDash && isInCapitals(text, tokens[start])
+          && text[tokens[open + 1].start].isASCIIUppercase
     else { return nil }
     if isDash { return true }
     let next = tokens[place.last + 1]
@@ -123,6 +138,25 @@ struct EnglishHabits {
         && !text.matches("september", at: token.start)
     default: false
     }
+  }
+
+  /// Whether the stop is one of a dateline whose agency follows behind the slash that is next:
+  /// `TARN, May 4, 2024. /TASS/. The …`
+  private func isBeforeAgency(
+    _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
+  ) -> Bool {
+    let slash = place.last + 1
+    return place.sentenceStart == place.paragraph.lowerBound
+      && slash - place.sentenceStart < 14 && slash + 2 < tokens.count
+      && text[tokens[slash + 2].start] == UInt8(ascii: "/") && isAgency(text, tokens[slash + 1])
+  }
+
+  private func isInCapitals(_ text: TextBytes, _ token: ByteRange) -> Bool {
+    token.count >= 3 && token.range.allSatisfy { text[$0].isASCIIUppercase }
+  }
+
+  private func isAgency(_ text: TextBytes, _ token: ByteRange) -> Bool {
+    lexicon.isAgency(text.packed(token.start, token.end))
   }
 
   /// Whether a small word follows, perhaps behind a dash.

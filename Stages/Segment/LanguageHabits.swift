@@ -20,7 +20,11 @@ struct LanguageHabits {
     if text[tokens[next].start].isASCIIDigit {
       return Self.beforeNumbers[smallKey(text, word)] != 0 || hasNoVowel(text, word)
     }
-    return beforeWords.map { $0[text.packed(word.start, word.end)] != 0 } ?? false
+    // Behind a number, `г.` is a year and no town.
+    let isUnit =
+      text[word.start] & 0xFE == 0xD0 && place.stop > place.sentenceStart + 1
+      && text[tokens[place.stop - 2].start].isASCIIDigit
+    return !isUnit && beforeWords.map { $0[text.packed(word.start, word.end)] != 0 } ?? false
   }
 
   /// Whether a letter with a full stop stands on both sides, or two equal capitals do: `z. B.`,
@@ -121,5 +125,10 @@ struct LanguageHabits {
     "sl": "dr prof sv ul npr mag",
     "ro": "dr prof ing av str bd",
     "ca": "Sra Dra Av pl",
+    "ru": "г гг ул пер пл им обл р пос проф акад ген св",
+    "uk": "м вул пл ім обл р проф акад ген св",
+    "bg": "г гр ул бул пл проф акад ген св",
+    "el": "κ κκ κα Δρ δρ Αγ αγ καθ Καθ",
+    "hi": "डॉ डा",
   ].mapValues { WordTable([(1, $0)]) }
 }

@@ -26,6 +26,8 @@ struct SentenceSplitter {
   private let maximumBytes: Int
   /// The model knows English. Other languages are left to the rules.
   private let asksModel: Bool
+  /// Whether questions end in semicolons, as in Greek.
+  private let semicolonsAsk: Bool
   private var capitalStarts = 0
   private var smallStarts = 0
 
@@ -35,6 +37,7 @@ struct SentenceSplitter {
     rules = BoundaryRules(lexicon: lexicon, language: language)
     habits = EnglishHabits(lexicon: lexicon)
     asksModel = language == nil || language == "en"
+    semicolonsAsk = language == "el"
   }
 
   /// Appends the sentences of the paragraph `text`.
@@ -105,14 +108,16 @@ struct SentenceSplitter {
   ) -> Bool? {
     let next = tokens[place.last + 1]
     let isAttached = next.start == tokens[place.last].end
-    if stop == .terminator { return true }
+    if stop == .terminator { return !rules.continuesQuotation(text, tokens, place) }
     if stop == .period, rules.beginsEllipsis(text, tokens, place) { return true }
     if stop == .period, rules.isNoEnd(text, tokens, place) { return false }
     if TextBytes.isInnerPunctuation(text[next.start]) || enumeration.isMarker(place) {
       return false
     }
     if !isAttached, enumeration.continues(text, tokens, at: place.last + 1) { return true }
-    if stop == .open, isAttached || !asksModel { return false }
+    if stop == .open, isAttached || !asksModel {
+      return !isAttached && semicolonsAsk && rules.isGreekQuestion(text, tokens, place)
+    }
     return nil
   }
 

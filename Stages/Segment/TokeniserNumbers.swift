@@ -22,7 +22,11 @@ extension Tokeniser {
     }
     guard isWordContinuation(text, end) else {
       // `the 80's`
-      if let clitic = endOfClitic(text, end), text[clitic - 1] == UInt8(ascii: "s") { end = clitic }
+      if isDecade(text, start, end), let clitic = endOfClitic(text, end),
+        text[clitic - 1] == UInt8(ascii: "s")
+      {
+        end = clitic
+      }
       return emit(start, end, text, &tokens)
     }
     let wordEnd = endOfWord(text, end)
@@ -40,6 +44,12 @@ extension Tokeniser {
       return emit(start, end, .open, text, &tokens)
     }
     return emit(start, wordEnd, text, &tokens)
+  }
+
+  /// Whether the number may stand for its decade, and is no part of a name such as `Gate-20`.
+  private func isDecade(_ text: TextBytes, _ start: Int, _ end: Int) -> Bool {
+    (end - start == 2 || end - start == 4) && text[end - 1] == UInt8(ascii: "0")
+      && text[start - 1] != UInt8(ascii: "-")
   }
 
   private func isNumberSeparator(_ byte: UInt8) -> Bool {

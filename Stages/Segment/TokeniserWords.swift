@@ -44,6 +44,9 @@ extension Tokeniser {
         // `US$`
         guard end - start <= 3, text[end + 1].isASCIIDigit else { break extending }
         return emit(start, end + 1, text, &tokens)
+      case UInt8(ascii: "\""), 0xD7:
+        guard let behind = endOfHebrewAbbreviation(text, end) else { break extending }
+        end = behind
       case UInt8(ascii: ":"):
         guard let end = endOfSchemeAddress(text, start, end) else { break extending }
         return emit(start, end, .open, text, &tokens)
@@ -52,6 +55,24 @@ extension Tokeniser {
       }
     }
     return emitWord(start, end, text, &tokens)
+  }
+
+  /// The end of a Hebrew abbreviation, which has a quotation mark or one of its own before its last
+  /// letters: `צה"ל`. A quotation is longer, or closes behind them.
+  private func endOfHebrewAbbreviation(_ text: TextBytes, _ mark: Int) -> Int? {
+    let isQuote = text[mark] == UInt8(ascii: "\"")
+    let isOwn = text[mark] == 0xD7 && (text[mark + 1] == 0xB3 || text[mark + 1] == 0xB4)
+    let start = mark + (isQuote ? 1 : 2)
+    guard isQuote || isOwn, isHebrewLetter(text, mark - 2), isHebrewLetter(text, start) else {
+      return nil
+    }
+    var end = start
+    while isHebrewLetter(text, end) { end += 2 }
+    return isQuote && (end - start > 6 || text[end] == UInt8(ascii: "\"")) ? nil : end
+  }
+
+  private func isHebrewLetter(_ text: TextBytes, _ offset: Int) -> Bool {
+    text[offset] == 0xD7 && (0x90...0xAA).contains(text[offset + 1])
   }
 
   /// Whether the word ends like `don` in `don't`, the apostrophe being between `end` and `after`.
@@ -196,7 +217,8 @@ extension Tokeniser {
   private func isInitial(
     _ text: TextBytes, _ start: Int, _ end: Int, _ tokens: [ByteRange]
   ) -> Bool {
-    guard isUppercase(text.scalar(at: start).value), end - start == text.scalar(at: start).length
+    guard isUppercase(text.scalar(at: start).value), end - start == text.scalar(at: start).length,
+      !isBehindDegree(text, start)
     else { return false }
     let next = firstNonSpace(text, end + 1)
     guard next < text.end, isUppercase(text.scalar(at: next).value) else { return false }
@@ -204,6 +226,11 @@ extension Tokeniser {
     guard text[start] == UInt8(ascii: "I"), let previous = tokens.last, previous.start >= text.start
     else { return true }
     return !isLowercase(text.scalar(at: previous.start).value)
+  }
+
+  /// Whether a degree sign stands before the word: `25°C`.
+  private func isBehindDegree(_ text: TextBytes, _ start: Int) -> Bool {
+    text[start - 1] == 0xB0 && text[start - 2] == 0xC2
   }
 
   /// Whether the word stands between the two sides of a case in court: `Smith v. Jones`.

@@ -44,6 +44,12 @@ import Testing
     // Datelines.
     "PORT VALE, May 4 (AP) -- The crane fell.",
     "PORT VALE (Reuters) The crane fell.",
+    "PORT VALE, Sept 19, 2024 (Arn Press) -- The crane fell.",
+    "PORT VALE has (as they say) -- had -- a crane.",
+    "PORT VALE (dpa/AFP) - The crane fell.",
+    "PORT VALE, May 4, 2024. /TASS/. The crane fell into the sea.",
+    // Degrees, and no initials.
+    "It was 2°C. The crane froze. It was −5 °C. The boats froze, too.",
     // When a mail or a post was written.
     "Ada Holm 04/26/2001 07:17 AM Will you send the plan of the pier?",
     "Ada Holm <ada@vale.example> 04/26/2001 07:17 PM The crane fell.",
@@ -118,6 +124,16 @@ import Testing
     ],
     "Ada Holm on 04/26/2001 07:17:09 PM Tom saw that the crane fell.": [
       "Ada Holm on 04/26/2001 07:17:09 PM", "Tom saw that the crane fell.",
+    ],
+    "PORT VALE, Sept 19, 2024 (Arn Press) -- The crane fell.": [
+      "PORT VALE, Sept 19, 2024 (Arn Press) --", "The crane fell.",
+    ],
+    "PORT VALE (dpa/AFP) - The crane fell.": ["PORT VALE (dpa/AFP) -", "The crane fell."],
+    "PORT VALE, May 4, 2024. /TASS/. The crane fell into the sea.": [
+      "PORT VALE, May 4, 2024. /TASS/.", "The crane fell into the sea.",
+    ],
+    "It was 2°C. The crane froze. It was −5 °C. The boats froze, too.": [
+      "It was 2°C.", "The crane froze.", "It was −5 °C.", "The boats froze, too.",
     ],
     "It rained. . . . The pier held.": ["It rained.", ". . . The pier held."],
   ]

@@ -71,6 +71,11 @@ import TextKit
     ("de", "»Nein.«|Er ging.|„Ja.“|Sie blieb."),
     ("es", "Véase la pág. 12.|La Sra. López vive en EE. UU. desde mayo.|Llegó tarde."),
     ("it", "Il sig. Rossi abita al n. 5 di via Roma.|Poi tace."),
+    ("el", "Πού είναι το λιμάνι;|Δεν ξέρω.|Ο κ. Παπαδόπουλος είπε ναι· το είδε."),
+    ("ru", "Мост стоит в г. Сочи с 1950 г.|Потом его закрыли.|На ул. Ленина тихо."),
+    ("hi", "डॉ. सिंह घर गए।|पुल बंद है।"),
+    ("ja", "「はい。」と港長は答えた。|「橋は？」との問いもあった。|「いいえ。」|彼女は笑った。"),
+    ("zh", "“好。”|他走了。"),
     ("pl", "Pisze o tym prof. Nowak w art. 7 ustawy.|Nikt nie czyta."),
   ])
   func knowsWhatIsAbbreviatedInOtherLanguages(_ language: String, _ marked: String) throws {

@@ -12,6 +12,8 @@ import Testing
     "Mr. U.S. a.m. Ph.D. J. Smith|, Inc. of Tarn etc. e.g. this",
     "1,234.5 3.5|% $|1.2|bn US$|5 £|20 12:30 9/11 5|km 9|am 4|p.m. 21st 1980s 3D .25 +44",
     "713-555-0134 555-0134 2031-05-17 5|-|10 24|-|hour",
+    "Tarn|-|19|'s Arn|-|4|’s Gate|-|20|'s Windows 11|'s the 80's 1990’s",
+    "2|°|C|. She left", "בצה\"ל ד״ר מנכ\"לית ב|\"|שלום|\"|.",
     "http://tarn.test/a?b=c|, (|www.tarn.test/x|) tarn.com|. list.pdf news.tarn.test",
     "ada.holm+x@mail.tarn.test|. @adaholm #harbour #|1st",
     "(|[|x|]|) “|yes|” ‘|no|’ \"|so|\" ``|it|''",
