@@ -124,6 +124,16 @@ import TextKit
     ("Author: Ann Bell", "byline: Ann Bell"), ("Share on Facebook", ""),
     ("The new quay (Arn Photo/Ann Bell)", "caption: The new quay (Arn/Ann Bell)"),
     ("The quay. Photograph: Ann Bell for Arn Press", "caption: The quay. (Ann Bell for Arn Press)"),
+    ("The 24/7 quay. REUTERS/Ann Bell", "caption: The 24/7 quay. (REUTERS/Ann Bell)"),
+    ("The quay. REUTERS/Ann Bell/File Photo", "caption: The quay. (REUTERS/Ann Bell/File Photo)"),
+    ("The quay. [Ann Bell/AFP]", "caption: The quay. (Ann Bell/AFP)"),
+    (
+      "Ann Bell, Tom Roe | PTI | Mar 4, 2024",
+      "byline: Ann Bell, Tom Roe\nsite: PTI\npublished: 2024-03-04"
+    ),
+    ("PTI | Updated: Mar 4, 2024", "site: PTI\nupdated: 2024-03-04"),
+    ("Ann Bell\nPolitical Editor\n4 March 2024", "byline: Ann Bell\npublished: 2024-03-04"),
+    ("By Staff Reporter", ""), ("Reuters", "site: Reuters"),
   ]
 
   @Test(arguments: headerLines)
@@ -140,6 +150,8 @@ import TextKit
     "By the river, people waited for hours.", "By noon the rain had stopped",
     "On 4 March 2024 the bridge was closed again.", "He added a photo: it showed the quay.",
     "The photo by the door was taken in 1950.", "The winner was: Ann.",
+    "The army said so, writes the AFP/Arn news service.", "It is open 24/7 for AP/Reuters readers",
+    "By our reporter's account it rained", "Upper Arn | 4 March 2024",
   ])
   func keepsSentencesThatLookAlike(_ line: String) throws {
     let document = try read("A headline over it all\n\n\(line)\n\n\(body)")
@@ -176,6 +188,28 @@ import TextKit
     #expect(document.metadata.published == "2024-03-04")
     let noYear = try read("PORT VALE, March 4 (Arn Press) — \(body)")
     #expect(noYear.metadata.site == "Arn Press" && noYear.metadata.published == nil)
+  }
+
+  @Test(arguments: [
+    ("Port Vale, 4 March 2024 (AAP) - ", "AAP"), ("Port Vale, Mar 4, 2024 (PTI) ", "PTI"),
+    ("PORT VALE, March 4, 2024. /TASS/. ", "TASS"), ("Port Vale, March 4, 2024 (dpa) – ", "dpa"),
+    ("PORT VALE, March 4, 2024 (dpa/AFP) -- ", "dpa/AFP"), ("Upper Arn (Reuters): ", "Reuters"),
+  ])
+  func datelinesAreToldByTheirAgency(_ dateline: String, _ agency: String) throws {
+    let text = dateline + body
+    let document = try read(text)
+    #expect(document.text == text && document.metadata.site == agency)
+    #expect((document.metadata.published == "2024-03-04") == dateline.contains("2024"))
+  }
+
+  @Test(arguments: [
+    "On 4 March 2024 (or was it the 5th) the harbour was opened.",
+    "The ferry (AAP 12) came on 4 March 2024 and left again.",
+    "People at the port said on 4 March 2024 (AAP) that it was open.",
+  ])
+  func sentencesWithDatesAreNoDatelines(_ sentence: String) throws {
+    let document = try read("\(sentence)\n\n\(body)")
+    #expect(document.metadata.site == nil && document.metadata.published == nil)
   }
 
   @Test func aFirstSentenceIsNoHeadline() throws {
@@ -305,6 +339,59 @@ import TextKit
     let scores =
       "Results:\n\n3\n\n4\n\nThe match went on for a long time after that, until rain fell."
     #expect(try cleaned(scores).document.text.contains("3\n\n4"))
+  }
+
+  @Test func numbersOfPagesAmidSentencesLeave() throws {
+    let text = """
+      The quay will be opened in spring, as the council had said, and not
+
+      1
+
+      a day later than that. Nobody in the town believed it.
+
+      2
+
+      The mayor did.
+      """
+    #expect(
+      try cleaned(text).document.text == """
+        The quay will be opened in spring, as the council had said, and not a day later than that. \
+        Nobody in the town believed it.
+
+        The mayor did.
+        """)
+    let footer =
+      "The quay will be opened in\n\nVale Courier - Page 1\n\nPage 2 of 5\n\nspring, they say."
+    #expect(try cleaned(footer).document.text == "The quay will be opened in spring, they say.")
+    let figures =
+      "The guests got\n\n3\n\nThe hosts got\n\n4\n\nNobody was glad, not even the hosts."
+    #expect(try cleaned(figures).document.text.contains("3\n\nThe hosts"))
+  }
+
+  @Test(arguments: [
+    // Lines of running text that a page ends amid a sentence.
+    """
+    The harbour of Port Vale was opened to ferries on Monday
+    after three years of work that had cost the town more than
+    anybody had thought when the first
+
+    12
+
+    stone was laid, and that it could pay.
+    """,
+    "The harbour of Port Vale was opened after years of work when the first\n\nstone was laid.",
+    "“The harbour is open,” said Ann Bell. “It is ours.”\n\nThe town had waited for this for years.",
+    "The harbour of Port Vale, of which the bay is a part, as is the town of Newton-on-\n\nArn, is open.",
+    "The harbour of Port Vale was opened to ferries again. The town had waited for years, and who was "
+      + "on board?\n\nNobody had thought of that before the first ship left the harbour.",
+    "Dear all\n\nThe harbour of Port Vale was opened to ferries on Monday after years of work.",
+    "PORT VALE —\n\nThe harbour was opened to ferries on Monday after three years of work on it.",
+  ])
+  func whatBeginsTheTextIsNoHeadline(_ text: String) throws {
+    let document = try cleaned(text).document
+    #expect(document.metadata.title == nil)
+    #expect(
+      document.text.filter { $0 != "\n" && $0 != " " } == text.filter { $0 != "\n" && $0 != " " })
   }
 
   @Test(arguments: ["Page 1\n\n", "> > a\n", "1\n2\n3\n4\n", "a-\nb ", "--\n"])

@@ -40,6 +40,7 @@ import TextKit
       ("Von Ann Bell, dpa", ["Ann Bell", "dpa"], nil),
       ("Ann Bell, Staff Writer", ["Ann Bell"], nil),
       ("By Ann Bell\n\nArn Press Sports Writer", ["Ann Bell"], nil),
+      ("By Ann Bell\nCourier-Times Staff", ["Ann Bell"], nil),
       ("BYLINE: Ann Bell\nLENGTH: 455 words", ["Ann Bell"], nil),
       ("By Ann Bell,\nTom Roe and Eve Moor", ["Ann Bell", "Tom Roe", "Eve Moor"], nil),
     ] as [(String, [String], String?)])
@@ -146,6 +147,102 @@ import TextKit
     #expect(document.text == body)
   }
 
+  /// Each once became the subtitle and left the text, because it stood between a byline and the text.
+  @Test(arguments: [
+    "Hi Tom,", "Dear Tom", "Hello and welcome to the harbour", "Key points:", "PORT VALE",
+    "TARN, England —", "Vale Courier", "Ann Bell in Tarn", "“I am sorry,” he told us",
+  ])
+  func linesBelowBylinesStayInTheText(_ line: String) throws {
+    let text = "\(line)\n\n\(body.replacing("\n\n", with: " "))"
+    let document = try cleaned("Ferry out of service\nBy Eve Moor\n4 March 2024\n\n\(text)")
+      .document
+    #expect(document.metadata.title == "Ferry out of service")
+    #expect(document.metadata.byline == ["Eve Moor"] && document.metadata.subtitle == nil)
+    #expect(document.text == text)
+  }
+
+  @Test(arguments: ["Key points:", "PORT VALE", "Vale Courier", "Dear Tom", "Tarn –"])
+  func namesAndOpeningsAreNoSubtitles(_ line: String) throws {
+    let document = try read(head: "Ferry out of service\n\n\(line)\n\nBy Eve Moor")
+    #expect(document.metadata.byline == ["Eve Moor"] && document.metadata.subtitle == nil)
+    #expect(document.text == "\(line)\n\n\(body)")
+  }
+
+  @Test func headsAreReadAlsoAboveShortParagraphs() throws {
+    let short = "The ferry is out of service.\n\nIt struck a rock.\n\nNobody was hurt."
+    let document = try cleaned(
+      "Ferry strikes rock\n\nDivers are to look at the damage\n\nBy Ann Bell\n\n4 March 2024\n\n\(short)"
+    ).document
+    #expect(document.text == short)
+    #expect(document.metadata.subtitle == "Divers are to look at the damage")
+    #expect(document.metadata.byline == ["Ann Bell"])
+    #expect(document.metadata.published == "2024-03-04")
+    let verse = "O river, run\n\nPast the mill.\n\nStill."
+    #expect(try cleaned("The verse\n\nBy Ann Bell\n\n\(verse)").document.text == verse)
+  }
+
+  @Test func bylinesWithoutNamesAreNoTitles() throws {
+    let document = try read(head: "By Staff Writer\nFerry out of service")
+    #expect(document.metadata.title == "Ferry out of service" && document.text == body)
+    #expect(document.metadata.byline.isEmpty)
+  }
+
+  @Test(arguments: [
+    "Dear all,\n\nBODY\n\nAnn Bell", "BODY\n\nBest Wishes", "BODY\n\nTom", "BODY\n\nABL",
+  ])
+  func whoSignsALetterIsNoSite(_ letter: String) throws {
+    let text = letter.replacing("BODY", with: body)
+    let document = try cleaned(text).document
+    #expect(document.text == text && document.metadata.site == nil)
+  }
+
+  @Test func theLastLineMayNameTheAuthor() throws {
+    let document = try read(head: "Ferry out of service", foot: "By Ann Bell and Tom Roe")
+    #expect(document.text == body && document.metadata.byline == ["Ann Bell", "Tom Roe"])
+    #expect(document.metadata.site == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("(AFP)", "AFP", nil), ("— Reuters", "Reuters", nil), ("--AP", "AP", nil),
+      ("By The Associated Press", "The Associated Press", nil),
+      ("Source: Vale Courier", "Vale Courier", nil),
+      ("Published in Vale Courier, March 4th, 2024", "Vale Courier", "2024-03-04"),
+    ] as [(String, String, String?)])
+  func theLastLineNamesTheSource(_ line: String, _ site: String, _ date: String?) throws {
+    let document = try read(head: "Ferry out of service", foot: line)
+    #expect(document.text == body)
+    #expect(document.metadata.site == site && document.metadata.published == date)
+  }
+
+  @Test(arguments: [
+    "(With inputs from agencies)", "The Arn Press contributed to this report.",
+    "Arn Press writer Ann Bell in Tarn contributed to this report.",
+    "Additional reporting by Ann Bell.", "--With assistance from Ann Bell and Tom Roe.",
+    "(This story has not been edited by our staff and is made from a feed.)",
+    "(Reporting by Ann Bell; Editing by Tom Roe)\n\n((ann.bell@arn.example; +1 555 0134))\n\n"
+      + "Our Standards: The Thomson Reuters Trust Principles.",
+    "Ann Bell contributed to this story.\n\n___\n\nFollow the coverage at https://arn.example/ferry",
+  ])
+  func creditsAtTheEndAreNotes(_ foot: String) throws {
+    let document = try read(head: "Ferry out of service", foot: foot)
+    #expect(document.text == body && document.metadata.site == nil)
+    let note = String(foot.prefix { $0 != "\n" })
+    #expect(document.metadata.notes == [note])
+  }
+
+  @Test(arguments: [
+    "Published in Tarn, the book sold well in 2024.", "Source: nobody knows, and nobody asks.",
+    "With assistance from the army, the ferry was raised.",
+    "Additional reporting by the paper found that the rock was known.",
+    "More than that is to be found at sea.", "The rain contributed to this.",
+    "— Reuters has the rights", "(It rained.)",
+  ])
+  func lastSentencesThatLookLikeCreditsStay(_ line: String) throws {
+    let document = try read(head: "Ferry out of service", foot: line)
+    #expect(document.text == "\(body)\n\n\(line)" && document.metadata.site == nil)
+  }
+
   @Test func datesWithDottedTimesAndZonesAreRead() throws {
     let document = try read(
       head: "Ferry out of service\nFirst published on Mon 4 Mar 2024 12.05 GMT")
@@ -166,6 +263,10 @@ import TextKit
     "All rights reserved for the people, the banner said.",
     "Copyright 2024 was about more than music, the lawyers wrote.",
     "“Share this,” she said.",
+    "Read more about the cuts, said a sign on the wall that nobody took down.",
+    "READ MORE about the flood here, said the sign.",
+    "Watch: the ships that never came back are rusting here.",
+    "Leave a comment, the artist told all who came to see the wall.",
   ])
   func sentencesThatBeginLikeAppealsStay(_ line: String) throws {
     let text = body.replacing("\n\n", with: "\n\n\(line)\n\n")
@@ -179,7 +280,9 @@ import TextKit
     "Advertisement", "ADVERTISEMENT - CONTINUE READING BELOW", "Advertisement. Scroll to continue.",
     "Subscribe to our newsletter for more.", "Follow us on Facebook and Instagram.", "Follow us!",
     "Share this article", "Sign up for our morning briefing.", "Watch: Ferry strikes rock",
-    "Related: Will the ferry run again?", "More from Vale Courier", "Posted in News",
+    "Related: Will the ferry run again?", "Read more about the ferry here.",
+    "Watch: see how the ferry came in here.", "Read more: Ferry prices to rise, minister says",
+    "More from Vale Courier", "Posted in News",
     "Correction: An earlier version of this article gave a wrong date.",
   ])
   func appealsLeave(_ line: String) throws {

@@ -21,8 +21,12 @@ struct ArticleReader {
       takeHeaderLines(list, &first, &metadata)
       takeHeadline(list, &first, &metadata)
       takeHeaderLines(list, &first, &metadata)
+      let isBelowHeadline =
+        first > 0
+        && Self.isSame(list.bytes.span.extracting(list.blocks[first - 1].range), metadata.title)
       removeHeader(first, of: &list, metadata)
-      takeScatteredLines(&list, &metadata, hasHeadline: first > 0)
+      takeScatteredLines(
+        &list, &metadata, hasHeadline: first > 0, isBelowHeadline: isBelowHeadline)
       takeEdges(&list, &metadata)
       if let block = list.blocks.first {
         Dateline.read(list.bytes.span.extracting(block.range), &metadata)
@@ -112,6 +116,8 @@ struct ArticleReader {
       let line = list.bytes.span.extracting(list.blocks[first].range)
       if let found = HeaderLine.atStart(line, authors: metadata.byline) {
         for part in found { apply(part, &metadata) }
+      } else if let name = nameAboveRole(list, first, metadata) {
+        metadata.offer(byline: [name], from: "text line")
       } else if !Self.isSame(line, metadata.title) && !Self.isSame(line, metadata.subtitle)
         && !Self.isSame(line, metadata.site)
       {
@@ -119,6 +125,17 @@ struct ArticleReader {
       }
       first += 1
     }
+  }
+
+  /// The name that a line consists of below the title and above what its bearer is: `Political Editor`.
+  private func nameAboveRole(_ list: BlockList, _ index: Int, _ metadata: Metadata) -> String? {
+    let line = list.bytes.span.extracting(list.blocks[index].range)
+    guard metadata.title != nil, metadata.byline.isEmpty, line.count <= Self.longestName,
+      index + 1 < list.blocks.count, !Self.isSame(line, metadata.title),
+      Byline.isRoleLine(list.bytes.span.extracting(list.blocks[index + 1].range))
+    else { return nil }
+    let name = list.text(list.blocks[index])
+    return AuthorNames.isWrittenAsName(name) && AuthorNames.read(name) == [name] ? name : nil
   }
 
   private func apply(_ found: HeaderLine, _ metadata: inout Metadata) {
@@ -146,6 +163,10 @@ struct ArticleReader {
       block.kind == .heading || (block.kind == .body && Self.looksLikeHeadline(line))
         || (block.kind == .body && Self.looksLikeTaggedHeadline(line))
     else { return }
+    // Lines that run on, or go on below the end of a page, are the text itself.
+    guard block.lines <= Self.maximumHeadlineLines || line.count <= Self.minimumRunningText,
+      !Self.isCut(line, before: list.bytes.span.extracting(list.blocks[first + 1].range))
+    else { return }
     // A score or a second headline may stand between, but a paragraph must follow.
     let isFollowed = list.blocks[(first + 1)...].prefix(3).contains { block in
       let next = list.bytes.span.extracting(block.range)
@@ -157,15 +178,16 @@ struct ArticleReader {
   }
 
   /// Bylines and dates between a headline and the first paragraph that stand behind other short
-  /// lines, such as a second headline; the first of those is the subtitle.
+  /// lines, such as a second headline, which is the subtitle if it stands right below the headline.
   private func takeScatteredLines(
-    _ list: inout BlockList, _ metadata: inout Metadata, hasHeadline: Bool
+    _ list: inout BlockList, _ metadata: inout Metadata, hasHeadline: Bool, isBelowHeadline: Bool
   ) {
     guard hasHeadline, headlineOrigin != nil else { return }
     let limit = min(list.blocks.count, Self.maximumHeaderLines)
-    let end = list.blocks[..<limit].firstIndex { block in
+    let longParagraph = list.blocks[..<limit].firstIndex { block in
       block.range.count >= Self.minimumParagraph || block.kind != .body
     }
+    let end = longParagraph ?? Self.firstSentence(list, limit)
     guard let end, end > 0, list.blocks[end].kind == .body else { return }
     // One line alone is a second headline only where there are other lines of a newspaper's head.
     guard end > 1 || metadata.origins.contains(where: { $0.value == .string("text line") }) else {
@@ -179,9 +201,10 @@ struct ArticleReader {
         kept.append(block)
       }
     }
-    guard kept.count < end || end == 1 else { return }
-    if kept.count == 1, let block = kept.first, metadata.subtitle == nil,
-      !Self.endsSentence(list.bytes.span.extracting(block.range))
+    guard kept.count < end || end == 1 && longParagraph != nil else { return }
+    if kept.count == 1, let block = kept.first, metadata.subtitle == nil, isBelowHeadline,
+      block.range == list.blocks[0].range,
+      Self.looksLikeSubtitle(list.bytes.span.extracting(block.range))
     {
       metadata.offer("subtitle", \.subtitle, list.text(block), from: "second line")
       kept.removeAll()
@@ -191,6 +214,56 @@ struct ArticleReader {
 
   private static let maximumHeaderLines = 7
   private static let minimumParagraph = 100
+  /// More lines that were put together are a paragraph, unless they are short.
+  private static let maximumHeadlineLines = 2
+  private static let minimumRunningText = 120
+  /// A shorter line is not one that was wrapped.
+  private static let minimumCutLine = 50
+
+  /// The first paragraph that ends like a sentence, where all are short; a second headline may end so
+  /// above a byline.
+  private static func firstSentence(_ list: BlockList, _ limit: Int) -> Int? {
+    list.blocks[..<limit].indices.first { index in
+      guard endsSentence(list.bytes.span.extracting(list.blocks[index].range)) else { return false }
+      guard index == 0, list.blocks.count > 1 else { return true }
+      return HeaderLine.atStart(list.bytes.span.extracting(list.blocks[1].range)) == nil
+    }
+  }
+
+  /// Whether the next line goes on with this one; `iPhone` begins one, too, and some writers do
+  /// without capitals.
+  private static func isCut(_ line: Span<UInt8>, before next: Span<UInt8>) -> Bool {
+    guard line.count >= minimumCutLine, !endsSentence(line), next[0].isASCIILowercase,
+      next.count < 2 || !next[1].isASCIIUppercase
+    else { return false }
+    return HeaderLine.atStart(next) == nil
+  }
+
+  /// Whether a line is more than a name, a place or an agency, and introduces nothing and nobody.
+  private static func looksLikeSubtitle(_ line: Span<UInt8>) -> Bool {
+    if endsSentence(line) || looksLikeSource(line) || isSalutation(line) { return false }
+    switch line[line.count - 1] {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"): return false
+    default: break
+    }
+    return !line.matches("–", at: line.count - 3) && !line.matches("—", at: line.count - 3)
+  }
+
+  /// `Dear all`, `Hi Ann`: the first line of a letter.
+  private static func isSalutation(_ line: Span<UInt8>) -> Bool {
+    guard line.count <= longestSalutation else { return false }
+    var spaces = 0
+    for index in line.indices where line[index] == 0x20 { spaces += 1 }
+    guard spaces <= 3 else { return false }
+    for beginning: StaticString in ["Dear ", "Hi ", "Hello ", "Hey ", "Liebe ", "Lieber "]
+    where line.matches(beginning, at: 0) {
+      return true
+    }
+    return false
+  }
+
+  /// In bytes.
+  private static let longestSalutation = 40
 
   /// Short, without a final full stop, and not the beginning of something that goes on.
   private static func looksLikeHeadline(_ line: Span<UInt8>) -> Bool {
@@ -201,11 +274,33 @@ struct ArticleReader {
         || first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
     else { return false }
     switch line[line.count - 1] {
-    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): return false
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
+      UInt8(ascii: "-"):
+      return false
     default: break
     }
-    return !line.matches("。", at: line.count - 3) && !line.matches("…", at: line.count - 3)
+    for mark: StaticString in ["。", "…", "–", "—"] where line.matches(mark, at: line.count - 3) {
+      return false
+    }
+    return lastMark(line) != UInt8(ascii: ".") && !isSalutation(line)
       && !line.matches("http", at: 0)
+      && !holdsSentence(line)
+  }
+
+  /// Whether a sentence ends within a line that is as long as a paragraph.
+  private static func holdsSentence(_ line: Span<UInt8>) -> Bool {
+    guard line.count >= minimumParagraph else { return false }
+    var letters = 0
+    for index in 0..<line.count - 2 {
+      // What is abbreviated is shorter, or begins with a capital.
+      if line[index] == UInt8(ascii: "."), letters >= 4, line[index - letters - 1] == 0x20,
+        line[index + 1] == 0x20, line[index + 2].isASCIIUppercase
+      {
+        return true
+      }
+      letters = line[index].isASCIILowercase ? letters + 1 : 0
+    }
+    return false
   }
 
   /// `(LEAD) Bridge to close`.
@@ -216,18 +311,21 @@ struct ArticleReader {
     return title.utf8.count < text.utf8.count && looksLikeHeadline(title.utf8.span)
   }
 
-  private static func endsSentence(_ line: Span<UInt8>) -> Bool {
+  private static func endsSentence(_ line: Span<UInt8>) -> Bool { lastMark(line) != nil }
+
+  /// The full stop, or exclamation or question mark, that a line ends in.
+  private static func lastMark(_ line: Span<UInt8>) -> UInt8? {
     var index = line.count
     // Quotation marks and parentheses may stand behind the full stop.
     while index > 0, index > line.count - 8 {
       index -= 1
       switch line[index] {
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return line[index]
       case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), 0x80...: continue
-      default: return false
+      default: return nil
       }
     }
-    return false
+    return nil
   }
 
   /// The name of the publication below the last paragraph, and marks of the end.
@@ -235,8 +333,11 @@ struct ArticleReader {
     while let end = Self.endLine(list, metadata), let block = list.blocks.popLast() {
       switch end {
       case .mark: break
-      case .author(let name): metadata.offer(byline: [name], from: "last line")
-      case .source: metadata.offer("site", \.site, list.text(block), from: "last line")
+      case .authors(let names): metadata.offer(byline: names, from: "last line")
+      case .source(let name): metadata.offer("site", \.site, name, from: "last line")
+      case .publication(let name, let date):
+        metadata.offer("site", \.site, name, from: "last line")
+        metadata.offer(date: date, isUpdate: false, from: "last line")
       case .note: metadata.addNote(list.text(block))
       }
     }
@@ -244,8 +345,10 @@ struct ArticleReader {
 
   private enum EndLine {
     case mark
-    case author(String)
-    case source
+    case authors([String])
+    case source(String)
+    /// Where and when the article came out.
+    case publication(String, DateReader.Outcome)
     /// Who wrote and edited the article, as agencies say at its end.
     case note
   }
@@ -256,21 +359,68 @@ struct ArticleReader {
     // What a heading at the end stood above has left.
     if block.kind == .heading { return .mark }
     let line = list.bytes.span.extracting(block.range)
-    if Boilerplate.isEndMark(line) || isSame(line, metadata.title) { return .mark }
+    if Boilerplate.isEndMark(line) || Boilerplate.isLinkToCoverage(line)
+      || isSame(line, metadata.title)
+    {
+      return .mark
+    }
     if block.kind == .body, metadata.byline.contains(where: { isSame(line, $0) }) { return .mark }
     if Boilerplate.isStaffNote(line) { return .note }
+    if let found = namedSource(line) {
+      return metadata.site == nil || found == metadata.site ? .source(found) : .note
+    }
+    if let found = publication(line) { return found }
+    let signed = block.kind == .body ? Byline.read(line) : nil
+    if let signed, signed.allSatisfy(NewsAgencies.contains) {
+      return .source(signed.joined(separator: ", "))
+    }
     let previous = list.blocks[list.blocks.count - 2]
     let before = list.bytes.span.extracting(previous.range)
     if block.kind == .body, previous.kind == .body, let name = signature(line, below: before) {
-      if metadata.byline.isEmpty { return .author(name) }
+      if metadata.byline.isEmpty { return .authors([name]) }
       if metadata.byline.contains(name) { return .mark }
     }
     let isBehindText =
       endsSentence(before) || Boilerplate.isStaffNote(before) || Boilerplate.isEndMark(before)
+    if isBehindText, let signed {
+      if metadata.byline.isEmpty { return .authors(signed) }
+      return metadata.byline == signed ? .mark : nil
+    }
     let isSource =
       isBehindText && block.kind == .body && looksLikeSource(line)
       && (metadata.site == nil || isSame(line, metadata.site))
-    return isSource ? .source : nil
+      && mayNameSource(line, hasTitle: metadata.title != nil)
+      // Letters end in names.
+      && !isSalutation(list.bytes.span.extracting(list.blocks[0].range))
+    return isSource ? .source(list.text(block)) : nil
+  }
+
+  /// The source that a line names as such: `Source: Vale Courier`, `(AFP)`, `— Reuters`.
+  private static func namedSource(_ line: Span<UInt8>) -> String? {
+    if let field = HeaderLine.labelledField(line), case .site(let name) = field {
+      return looksLikeSource(name.utf8.span) ? name : nil
+    }
+    guard line.count <= longestName else { return nil }
+    let isInBrackets = line[0] == UInt8(ascii: "(") || line[0] == UInt8(ascii: "[")
+    guard isInBrackets || dashLength(line) > 0 || line.matches("--", at: 0) else { return nil }
+    let name = line.string(ByteRange(0, line.count)).trimming { " ()[]-–—.".contains($0) }
+    return NewsAgencies.read(name).isEmpty ? nil : name
+  }
+
+  /// `Published in Vale Courier, March 4th, 2024`.
+  private static func publication(_ line: Span<UInt8>) -> EndLine? {
+    let label: StaticString = "published in "
+    guard line.count <= 120, line.matchesIgnoringCase(label, at: 0),
+      let date = DateReader.first(in: line, from: label.utf8CodeUnitCount)
+    else { return nil }
+    let name = line.string(ByteRange(label.utf8CodeUnitCount, date.range.lowerBound)).trimming {
+      " ,".contains($0)
+    }
+    // Nothing but a full stop may follow.
+    guard line.count - date.range.upperBound <= 1, looksLikeSource(name.utf8.span) else {
+      return nil
+    }
+    return .publication(name, date.outcome)
   }
 
   /// The name of a writer who signs behind a dash: `– Ann Bell`. Below a quotation, it names who is quoted.
@@ -320,6 +470,23 @@ struct ArticleReader {
       index = end + 1
     }
     return words <= 5
+  }
+
+  /// Whether words with capitals are none that letters end with: `Best Wishes`, and a single word is an
+  /// agency, or an abbreviation below an article.
+  private static func mayNameSource(_ line: Span<UInt8>, hasTitle: Bool) -> Bool {
+    let words = line.string(ByteRange(0, line.count)).split(separator: " ")
+    guard let first = words.first else { return false }
+    if words.count == 1 {
+      let isAbbreviation = (3...5).contains(line.count) && first.utf8.allSatisfy(\.isASCIIUppercase)
+      return isAbbreviation && hasTitle || NewsAgencies.contains(String(first))
+    }
+    switch first.lowercased() {
+    case "best", "regards", "kind", "warm", "yours", "sincerely", "thanks", "thank", "cheers",
+      "love", "happy", "good", "merry", "god", "dear", "bye":
+      return false
+    default: return true
+    }
   }
 
   /// Whether a line holds this text, case and ends apart.

@@ -12,7 +12,7 @@ import TextKit
 enum Boilerplate {
   /// Beginnings that give a short line away, in lower case.
   private static let certain = LiteralsByFirstByte([
-    "read more:", "read more about", "read also:", "also read:", "read next:", "more on this story",
+    "read more:", "read also:", "also read:", "read next:", "more on this story",
     "see also:", "related story", "related stories", "related article", "related topics",
     "you may also like", "you might also like", "click here to ", "click to share", "tap here to ",
     "article continues below", "story continues below", "continue reading below",
@@ -35,7 +35,7 @@ enum Boilerplate {
     "alle rechten voorbehouden", "все права защищены", "Все права защищены", "جميع الحقوق محفوظة",
     "اقرأ أيضا", "اقرأ أيضًا", "来源：", "来源:", "发布时间", "发布日期", "责任编辑", "【责任编辑", "（责任编辑",
     "责编：", "编辑：", "上一篇", "下一篇", "相关阅读", "相关新闻", "延伸阅读", "版权所有", "関連記事",
-    "あわせて読みたい", "無断転載",
+    "あわせて読みたい", "無断転載", "our standards: the thomson reuters",
   ])
 
   /// Appeals that a line begins with, unless somebody in the article makes them.
@@ -43,6 +43,7 @@ enum Boilerplate {
     "share on ", "share this", "share via ", "share to ", "follow us", "follow @", "like us on ",
     "join us on ", "read full", "see more:", "sign up for ", "sign up to ", "subscribe to ",
     "subscribe now", "download our app", "download the app", "get the latest ", "get our ",
+    "read more about",
   ])
 
   /// What a line of another article begins with, unless it is a sentence.
@@ -81,8 +82,9 @@ enum Boilerplate {
       return matches(line.extracting(inner))
     }
     let first = line[0].lowercasedASCII
-    if begins(line, certain[first]) != nil { return true }
-    if let end = begins(line, appeals[first]) { return !LineOfProse.isSpeech(line, from: end) }
+    if let end = begins(line, certain[first]) ?? begins(line, appeals[first]) {
+      return !LineOfProse.isSpeech(line, from: end)
+    }
     if let end = begins(line, labels[first]) { return !LineOfProse.isSentence(line, from: end) }
     switch first {
     case UInt8(ascii: "a") where isAdvertisement(line) || isReservation(line, at: 0): return true
@@ -260,18 +262,74 @@ enum Boilerplate {
       ].contains(where: text.contains)
   }
 
-  /// `(Reporting by Ann Bell; Editing by Tom Roe)`.
+  /// What agencies and newspapers say at the end of who else worked on an article:
+  /// `(Reporting by Ann Bell; Editing by Tom Roe)`, `Ann Bell contributed to this report.`
   static func isStaffNote(_ line: Span<UInt8>) -> Bool {
     guard line.count <= 400 else { return false }
-    let start = line[0] == UInt8(ascii: "(") || line[0] == UInt8(ascii: "[") ? 1 : 0
-    for label: StaticString in [
-      "reporting by ", "additional reporting by ", "writing by ",
-      "editing by ", "compiled by ", "reporting and writing by ",
-    ]
-    where line.matchesIgnoringCase(label, at: start) {
-      return start == 1 || line[line.count - 1] != UInt8(ascii: ".")
+    var start = 0
+    while start < line.count, startsStaffNote(line[start]) { start += 1 }
+    guard start < line.count else { return false }
+    switch line[start].lowercasedASCII {
+    case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "e"), UInt8(ascii: "r"),
+      UInt8(ascii: "t"), UInt8(ascii: "w"):
+      break
+    default: return namesContributors(line)
+    }
+    let isInBrackets = line[0] == UInt8(ascii: "(") || line[0] == UInt8(ascii: "[")
+    for label in labelsOfStaff where line.matchesIgnoringCase(label, at: start) {
+      if isInBrackets || line[line.count - 1] != UInt8(ascii: ".") { return true }
+      // A sentence that begins so names more than persons.
+      let names = line.string(ByteRange(start + label.utf8CodeUnitCount, line.count - 1))
+      return Byline.names(names) != nil
+    }
+    for beginning in notesOfOrigin where line.matchesIgnoringCase(beginning, at: start) {
+      return true
+    }
+    return namesContributors(line)
+  }
+
+  /// Brackets and dashes.
+  private static func startsStaffNote(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "-"), 0x20: true
+    default: byte == 0xE2 || byte == 0x80 || byte == 0x93 || byte == 0x94
+    }
+  }
+
+  private static let labelsOfStaff: [StaticString] = [
+    "reporting by ", "additional reporting by ", "writing by ", "additional reporting from ",
+    "editing by ", "compiled by ", "reporting and writing by ", "with assistance from ",
+    "with assistance by ", "with inputs from ", "with input from ", "with additional reporting by ",
+    "with reporting by ", "with agency inputs", "with files from ",
+  ]
+  private static let notesOfOrigin: [StaticString] = [
+    "this story has not been edited by ", "this report has not been edited by ",
+    "except for the headline, this ", "this is an unedited and auto-generated ",
+  ]
+
+  /// Whether the line ends by saying that somebody contributed to the report.
+  private static func namesContributors(_ line: Span<UInt8>) -> Bool {
+    guard line.count <= 300 else { return false }
+    var end = line.count
+    while end > 0, line[end - 1] == UInt8(ascii: ".") || line[end - 1] == UInt8(ascii: ")") {
+      end -= 1
+    }
+    for ending: StaticString in [
+      " contributed to this report", " contributed to this story", " contributed to this article",
+      " contributed reporting", " contributed to this dispatch",
+    ] where line.matchesIgnoringCase(ending, at: end - ending.utf8CodeUnitCount) {
+      return true
     }
     return false
+  }
+
+  /// `Follow AP's coverage of floods at https://…`, below the last paragraph.
+  static func isLinkToCoverage(_ line: Span<UInt8>) -> Bool {
+    guard line.count <= 240,
+      line.matches("Follow ", at: 0) || line.matches("More ", at: 0) || line.matches("AP ", at: 0)
+    else { return false }
+    let space = line.indices.lastIndex { line[$0] == 0x20 } ?? 0
+    return line.matches("http", at: space + 1)
   }
 
   /// `4 min read`, `5 minutes`, `3 Min. Lesezeit`, `Lesezeit: 5 Minuten`.
@@ -310,14 +368,22 @@ enum Boilerplate {
 
   /// In bytes.
   private static let maximumCopyright = 60
+  private static let maximumContact = 200
 
   /// Marks that agencies end an article with, and whose it is: `###`, `-30-`, `(END)`, `Enditem`.
   static func isEndMark(_ line: Span<UInt8>) -> Bool {
     if line.count <= maximumCopyright, line.matches("©", at: 0) { return true }
+    // Who to call, in the copy of agencies.
+    if line.count <= maximumContact, line.matches("((", at: 0),
+      line.matches("))", at: line.count - 2)
+    {
+      return true
+    }
     guard (1...16).contains(line.count) else { return false }
     func isMark(_ byte: UInt8) -> Bool {
       switch byte {
       case UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "("),
+        UInt8(ascii: "_"),
         UInt8(ascii: ")"), UInt8(ascii: "/"), UInt8(ascii: "["), UInt8(ascii: "]"), 0x20:
         true
       default: false

@@ -154,11 +154,28 @@ enum Byline {
     else { return false }
     switch last.lowercased() {
     case "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor",
-      "columnist", "contributor", "photographer":
+      "columnist", "contributor", "photographer", "staff":
       return true
     default: return false
     }
   }
+
+  /// `By Staff Writer`, `By Our Correspondent`: a byline that names nobody.
+  static func isUnnamed(_ line: Span<UInt8>) -> Bool {
+    guard (5...60).contains(line.count), line.matchesIgnoringCase("by ", at: 0) else {
+      return false
+    }
+    let words = line.string(ByteRange(3, line.count)).split(separator: " ")
+    return !words.isEmpty && words.allSatisfy { unnamed.contains($0.lowercased()) }
+  }
+
+  private static let unnamed: Set<String> = [
+    "a", "our", "the", "own", "staff", "special", "senior", "chief", "political", "sports",
+    "business", "city", "news", "foreign", "crime", "education", "health", "court", "web", "online",
+    "digital", "wire", "bureau", "team", "desk", "newsroom", "reporter", "reporters",
+    "correspondent", "correspondents", "writer", "writers", "editor", "editors", "and", "agencies",
+    "service", "services",
+  ]
 
   /// The name of `Ann Bell, Staff Writer`, which needs no `By`.
   static func withRole(_ line: Span<UInt8>) -> String? {

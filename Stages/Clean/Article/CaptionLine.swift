@@ -2,7 +2,8 @@ import StageKit
 import TextKit
 
 /// A picture's caption with its credit: `Ships leave the bay. Photo: Ann Bell`,
-/// `Ships leave the bay (AP Photo/Ann Bell)`.
+/// `Ships leave the bay (AP Photo/Ann Bell)`, `Ships leave the bay. REUTERS/Ann Bell`,
+/// `Ships leave the bay. [Ann Bell/AFP]`.
 enum CaptionLine {
   static func read(_ line: Span<UInt8>) -> Metadata.Caption? {
     guard !line.isEmpty else { return nil }
@@ -15,6 +16,7 @@ enum CaptionLine {
     {
       return nil
     }
+    if let caption = creditedToAgency(line) { return caption }
     while index < line.count {
       let isWordStart = index == 0 || !(line[index - 1].isASCIILetter || line[index - 1] >= 0x80)
       if isWordStart, line[index].isASCIILetter, let length = marker(line, at: index),
@@ -26,6 +28,44 @@ enum CaptionLine {
     }
     return nil
   }
+
+  /// The caption of a line that ends in an agency in capitals and a name, or in square brackets around
+  /// a name and an agency.
+  private static func creditedToAgency(_ line: Span<UInt8>) -> Metadata.Caption? {
+    let isInBrackets = line[line.count - 1] == UInt8(ascii: "]")
+    let end = line.count - (isInBrackets ? 1 : 0)
+    var index = max(0, line.count - longestSign)
+    while let slash = line.firstOffset(of: UInt8(ascii: "/"), in: index..<end) {
+      index = slash + 1
+      var start = slash
+      while start > 0,
+        isInBrackets ? line[start - 1] != UInt8(ascii: "[") : line[start - 1] != 0x20
+      {
+        start -= 1
+      }
+      guard start > 1 else { return nil }
+      let first = line.string(ByteRange(start, slash))
+      let rest = line.string(ByteRange(slash + 1, end))
+      let isAgencyFirst = NewsAgencies.contains(first)
+      guard
+        isInBrackets
+          ? isAgencyFirst || NewsAgencies.contains(rest)
+          : isAgencyFirst && !first.contains(where: \.isLowercase)
+      else { continue }
+      // `REUTERS/Ann Bell/File Photo`
+      let name = isAgencyFirst ? String(rest.prefix { $0 != "/" }) : first
+      guard AuthorNames.isWrittenAsName(name), isCredit(rest) else { return nil }
+      var textEnd = isInBrackets ? start - 1 : start
+      while textEnd > 0, isSeparator(line[textEnd - 1]) { textEnd -= 1 }
+      guard textEnd > 0 else { return nil }
+      return Metadata.Caption(
+        text: line.string(ByteRange(0, textEnd)), credit: "\(first)/\(rest)")
+    }
+    return nil
+  }
+
+  /// In bytes.
+  private static let longestSign = 80
 
   /// The length of the words that announce a credit, or `nil`.
   private static func marker(_ line: Span<UInt8>, at start: Int) -> Int? {

@@ -44,6 +44,8 @@ enum HeaderLine {
     if let found = datedBesideOthers(line) { return found }
     if let found = parts(line, authors) { return found }
     if !authors.isEmpty, Byline.isRoleLine(line) { return [.boilerplate] }
+    if Byline.isUnnamed(line) { return [.boilerplate] }
+    if let agency = NewsAgencies.read(line: line) { return [.site(agency)] }
     if let name = Byline.withRole(line) { return [.byline([name])] }
     return datedByline(line) ?? Byline.read(line).map { [.byline($0)] }
   }
@@ -93,6 +95,8 @@ enum HeaderLine {
   private static func parts(_ line: Span<UInt8>, _ authors: [String]) -> [HeaderLine]? {
     guard line.count <= 200 else { return nil }
     var found: [HeaderLine] = []
+    /// The first part, if only an agency behind it can show that it holds names.
+    var unlabelled: Range<Int>?
     var start = 0
     var index = 0
     while index <= line.count {
@@ -104,18 +108,37 @@ enum HeaderLine {
       // Without a divider, it is not a line of parts.
       if index == line.count, start == 0 { return nil }
       let part = PlainText.trim(line, start..<index)
+      if let range = unlabelled {
+        // `Ann Bell | PTI | 4 March 2024`
+        guard NewsAgencies.read(line: line.extracting(part)) != nil,
+          let names = names(line.extracting(range))
+        else { return nil }
+        found.append(.byline(names))
+        unlabelled = nil
+      }
       if !part.isEmpty {
         if authors.contains(where: { line.extracting(part).isEqual(to: $0.utf8.span) }) {
           found.append(.byline(authors))
-        } else {
-          guard let finding = simplePart(line.extracting(part)) else { return nil }
+        } else if let finding = simplePart(line.extracting(part)) {
           found.append(finding)
+        } else if start == 0 {
+          unlabelled = part
+        } else {
+          return nil
         }
       }
       index += length
       start = index
     }
-    return found.isEmpty ? nil : found
+    return found.isEmpty || unlabelled != nil ? nil : found
+  }
+
+  /// Names as a byline has them, without the `By` before them.
+  private static func names(_ part: Span<UInt8>) -> [String]? {
+    guard let names = Byline.names(part.string(ByteRange(0, part.count))),
+      names.allSatisfy(AuthorNames.isWrittenAsName)
+    else { return nil }
+    return names
   }
 
   private static func dividerLength(_ line: Span<UInt8>, at index: Int) -> Int {
@@ -134,6 +157,7 @@ enum HeaderLine {
     if let dates = DateLine.read(part) { return .dates(dates.statements) }
     if let names = Byline.read(part) { return .byline(names) }
     if Boilerplate.matches(part) || Boilerplate.isReadingTime(part) { return .boilerplate }
+    if let agency = NewsAgencies.read(line: part) { return .site(agency) }
     return nil
   }
 

@@ -5,8 +5,14 @@ enum LineOfProse {
   /// Words that appeals and links to other articles hold.
   private static let readers: Set<String> = [
     "you", "your", "our", "newsletter", "newsletters", "app", "facebook", "twitter", "instagram",
-    "youtube", "whatsapp", "telegram", "linkedin", "tiktok", "podcast", "inbox", "here", "online",
+    "youtube", "whatsapp", "telegram", "linkedin", "tiktok", "podcast", "inbox", "online",
     "website", "article", "story", "video", "photos", "live",
+  ]
+
+  /// What readers are to do `here`.
+  private static let doing: Set<String> = [
+    "read", "see", "watch", "click", "find", "sign", "subscribe", "listen", "get", "join", "follow",
+    "learn", "check", "view", "tap", "visit", "more",
   ]
 
   /// What is done with words by somebody who an article is about.
@@ -28,6 +34,7 @@ enum LineOfProse {
     guard lastMark(line) == UInt8(ascii: ".") else { return false }
     let words = words(line, from: start)
     return words.count >= shortest && !words.contains { readers.contains($0) }
+      && !(words.contains("here") && words.contains { doing.contains($0) })
   }
 
   /// The full stop or the like that the line ends in, before any closing quotation marks.

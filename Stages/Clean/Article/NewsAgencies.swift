@@ -1,3 +1,5 @@
+import TextKit
+
 /// The news agencies whose names stand in the place of an author's.
 enum NewsAgencies {
   private static let names = Set(
@@ -8,11 +10,21 @@ enum NewsAgencies {
       "deutsche presse-agentur", "dpa", "efe", "europa press", "ians", "interfax", "jiji",
       "jiji press", "keystone-sda", "kyodo", "kyodo news", "lusa", "mti", "ntb", "pa media", "pap",
       "press association", "press trust of india", "pti", "reuters", "ritzau", "sda", "sid", "stt",
-      "tass", "the associated press", "the canadian press", "thomson reuters", "tt",
+      "tass", "the associated press", "the canadian press", "thomson reuters", "tnn", "tns", "tt",
       "united press international", "upi", "xinhua", "yonhap",
     ])
 
   static func contains(_ name: String) -> Bool { names.contains(name.lowercased()) }
+
+  /// The agency that a line consists of.
+  static func read(line: Span<UInt8>) -> String? {
+    guard line.count <= longestName else { return nil }
+    let name = line.string(ByteRange(0, line.count))
+    return contains(name) ? name : nil
+  }
+
+  /// In bytes.
+  private static let longestName = 32
 
   /// The agencies of a list such as `AFP/dpa`; none if anything else is in it.
   static func read(_ list: String) -> [String] {
