@@ -237,6 +237,11 @@ struct HTMLBody {
         index = Int(node.end)
         continue
       }
+      // The second line of the title stands for itself.
+      if marks[index].isSubtitle {
+        index = Int(node.end)
+        continue
+      }
       let isParagraph = votes[index] > 0 || node.tag.isHeading
       if isParagraph, Int(node.end) <= range.upperBound,
         let text = tree.text(of: index, limit: Self.maximumLeadBytes), text.utf8.count >= 60,

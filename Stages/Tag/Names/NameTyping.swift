@@ -391,9 +391,10 @@ struct NameTyping {
       }
     }
     if forms.isEmpty { return }
+    // All but the first word: `George Calder Jr.`
     let surnames = Set(
-      candidates[first...].lazy.filter { $0.type == person && $0.pieces.count > 1 }
-        .map { pieces[$0.pieceRange.upperBound - 1].hash })
+      candidates[first...].lazy.filter { $0.type == person }
+        .flatMap { $0.pieceRange.dropFirst().map { pieces[$0].hash } })
     let types = Set(
       [NameType.person, .place, .location, .facility].map { Int32($0.number) }
         + [Int32(Self.miscellaneous)])
