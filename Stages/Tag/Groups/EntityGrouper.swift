@@ -43,7 +43,7 @@ struct EntityGrouper {
   /// The sets of people who were introduced as relatives of somebody of their surname, who keeps it.
   private var relatives: Set<Int> = []
   /// The surnames that were read so far.
-  private var surnames: Set<UInt64> = []
+  private var surnames = NumberTable()
   /// The set of whoever bears a name with a number, `Ida II`, and was mentioned last.
   private var byNumberedName = NumberTable()
   /// The set that was mentioned last, by surname and by given name.
@@ -63,7 +63,7 @@ struct EntityGrouper {
       if !Self.isShortName(mentions[index], words) {
         addFullName(index, isRelative: isRelative(mentions[index], entities, text))
       } else {
-        surnames.insert(words[mentions[index].name.words.lowerBound].hash)
+        surnames[words[mentions[index].name.words.lowerBound].hash] = index
       }
     }
     organisations.joinShortForms(reader, &sets)
@@ -109,7 +109,7 @@ struct EntityGrouper {
     byGivenName.removeAll()
     byMiddleName.removeAll()
     relatives.removeAll(keepingCapacity: true)
-    surnames.removeAll(keepingCapacity: true)
+    surnames.removeAll()
     byNumberedName.removeAll()
     latestSurname.removeAll()
     latestGivenName.removeAll()
@@ -163,7 +163,8 @@ struct EntityGrouper {
   ) {
     let words = Self.personWords(name, reader.words)
     let surname = reader.words[words.upperBound - 1].hash
-    let isKnown = !surnames.insert(surname).inserted
+    let isKnown = surnames[surname] != nil
+    surnames[surname] = set
     if isRelative && isKnown {
       relatives.insert(set)
       fullNames.append(FullName(set: set, words: words, entity: entity, next: nil))

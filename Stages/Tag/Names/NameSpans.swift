@@ -533,7 +533,5 @@ enum StateAbbreviations {
   }
 }
 
-/// The hashes of words, as pieces have them.
-func hashes(_ words: String) -> Set<UInt64> {
-  Set(words.split(separator: " ").map { hashBytes(Array($0.utf8).span) })
-}
+/// Words by the hashes that pieces have of them.
+func hashes(_ words: String) -> FewWords { FewWords(words) }

@@ -171,7 +171,7 @@ struct NameTyping {
     return range.upperBound > end ? nil : end
   }
 
-  private static let firmEnds = FewWords(
+  private static let firmEnds = hashes(
     "Son Sons Daughter Daughters Brothers Bros Co Company Cie Partners Associates Söhne")
 
   /// The end of a firm inside of a name, by its legal form, and where the next name begins: behind a
@@ -219,7 +219,7 @@ struct NameTyping {
     return comma.map { ($0, $0 + 1, false) }
   }
 
-  private static let companies = FewWords("Co Company")
+  private static let companies = hashes("Co Company")
 
   /// The state in `D-Calif.`, which says whose senator somebody is.
   private func stateOfParty(_ range: Range<Int>, _ pieces: [Piece]) -> Range<Int>? {
@@ -231,9 +231,9 @@ struct NameTyping {
     return state..<range.upperBound
   }
 
-  private static let parties = FewWords("D R I")
+  private static let parties = hashes("D R I")
   /// Abbreviations of states as newspapers write them; pieces are hashed without full stops.
-  private static let states = FewWords(
+  private static let states = hashes(
     """
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev NH \
     NJ NM NY NC ND Okla Ore Pa RI SC SD Tenn Vt Va Wash WVa Wis Wyo
@@ -460,7 +460,7 @@ struct NameTyping {
       guard pieces.indices.contains(index) else { return nil }
       return pieces[index].hash
     }
-    func isOneOf(_ words: Set<UInt64>, _ index: Int) -> Bool {
+    func isOneOf(_ words: FewWords, _ index: Int) -> Bool {
       word(index).map(words.contains) ?? false
     }
     let next = index + 1
