@@ -44,6 +44,8 @@ struct BoundaryRules {
   func endsSentence(
     _ text: TextBytes, _ tokens: [ByteRange], _ stop: Stop, _ place: BoundaryPlace
   ) -> Bool {
+    // Most places that are asked for have no stop.
+    if stop == .open { return false }
     let next = tokens[place.last + 1]
     let isAttached = next.start == tokens[place.last].end
     let start = firstOfSentence(text, tokens, from: place.last + 1)

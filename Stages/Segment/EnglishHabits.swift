@@ -164,6 +164,7 @@ struct EnglishHabits {
     _ text: TextBytes, _ tokens: [ByteRange], _ place: BoundaryPlace
   ) -> Bool {
     var index = place.last + 1
+    if text[tokens[index].start].isASCIIUppercase { return false }
     if text.shape(tokens[index]) == .dash, index + 1 < tokens.count { index += 1 }
     let shape = text.shape(tokens[index])
     return shape == .small || shape == .singleSmall

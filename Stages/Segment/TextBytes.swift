@@ -172,7 +172,7 @@ struct TextBytes {
     guard token.count <= 8, let bytes = load(token.start, token.count) else { return nil }
     let capitals = Self.places(of: UInt8(ascii: "A"), UInt8(ascii: "Z"), in: bytes)
     let small = Self.places(of: UInt8(ascii: "a"), UInt8(ascii: "z"), in: bytes)
-    guard (capitals | small).nonzeroBitCount == token.count else { return nil }
+    guard capitals | small == Self.highBits >> UInt64(64 - 8 * token.count) else { return nil }
     let behind = (UInt64(1) << UInt64(8 * (token.count - 1))) &- 1
     return (capitals & behind != 0, small & behind != 0)
   }

@@ -346,9 +346,15 @@ struct LineWrapping {
       var count = 0
       var index = 0
       while index + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        count += ByteLanes.zeros(word ^ ByteLanes.all(0x0A)).nonzeroBitCount
-        index += 8
+        // The sum of all lanes must fit into one.
+        let end = min(index + 31 * 8, bytes.count - 7)
+        var lanes: UInt64 = 0
+        while index < end {
+          let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          lanes &+= ByteLanes.zeros(word ^ ByteLanes.all(0x0A)) >> 7
+          index += 8
+        }
+        count += Int((lanes &* ByteLanes.all(1)) >> 56)
       }
       while index < bytes.count {
         if bytes[index] == 0x0A { count += 1 }

@@ -34,8 +34,10 @@ package final class BoundaryModel: Sendable {
 
   /// More than 0 where a sentence more likely ends than not.
   func score(_ features: borrowing BoundaryFeatures) -> Int {
+    // By their span: a subscript copies the whole array each time.
+    let indexes = features.indexes.span
     var sum = 0
-    for index in 0..<features.count { sum += Int(weights[Int(features.indexes[index])]) }
+    for index in 0..<features.count { sum &+= Int(weights[Int(indexes[index])]) }
     return sum
   }
 
