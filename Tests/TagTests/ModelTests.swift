@@ -49,6 +49,44 @@ private struct RandomChain {
   }
 }
 
+@Suite struct VoteTests {
+  private let place = UInt8(ChainLabels.beginning(0))
+  private let person = UInt8(ChainLabels.beginning(1))
+
+  @Test func countsAllMentionsButTheOneThatAsks() {
+    var votes = DocumentVotes()
+    votes.reserve(2)
+    votes.add(1, person)
+    #expect(!votes.disagree(1, person))
+    votes.add(1, place)
+    #expect(votes.disagree(1, person))
+    #expect(votes.disagree(1, place))
+    votes.add(1, UInt8(ChainLabels.inside(1)))
+    #expect(!votes.disagree(1, person))
+    #expect(votes.disagree(1, place))
+    votes.clear(1)
+    votes.add(1, place)
+    #expect(!votes.disagree(1, place))
+  }
+
+  @Test func makesTheLabelsOfTheOthersLikelier() {
+    var votes = DocumentVotes()
+    votes.reserve(1)
+    for label in [person, person, person, 0] { votes.add(0, label) }
+    var scores = LinearChain.Scores(repeating: 0)
+    votes.weigh(0, 0, 5, into: &scores)
+    #expect(scores[ChainLabels.beginning(1)] > scores[0])
+    #expect(scores[ChainLabels.inside(1)] == scores[ChainLabels.beginning(1)])
+    #expect(scores[ChainLabels.beginning(0)] == scores[0])
+    // A word that stands nowhere else says nothing.
+    votes.clear(0)
+    votes.add(0, place)
+    var alone = LinearChain.Scores(repeating: 0)
+    votes.weigh(0, place, 5, into: &alone)
+    #expect(alone == LinearChain.Scores(repeating: 0))
+  }
+}
+
 @Suite struct ChainTests {
   @Test func findsTheBestOfAllLabellings() {
     var random = Random(seed: 3)

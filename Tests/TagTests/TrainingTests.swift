@@ -268,6 +268,64 @@ import TextKit
     #expect(people("Ann Ann Bell said no in Oslo.") == ["Ann", "Ann Bell"])
     #expect(people("Ann Tom Stone said no in Oslo.") == ["Ann Tom Stone"])
     #expect(people("Ann Bell Tom said no in Oslo.") == ["Ann Bell Tom"])
+    // Surnames that are given names, too.
+    #expect(
+      people("Ann Martin Tom Lewis Omar Scott said no in Oslo.")
+        == ["Ann Martin", "Tom Lewis", "Omar Scott"])
+  }
+
+  @Test func knowsGivenNamesOfTheListsWherePeopleStandSideBySide() throws {
+    try withFolder { folder in
+      func people(lists: [String]) throws -> [String] {
+        let training = folder.appendingPathComponent("train.conll").path
+        try Self.corpus(seed: 1, count: 240).write(
+          toFile: training, atomically: true, encoding: .utf8)
+        var options = TagTrainer.Options()
+        options.rounds = 3
+        options.clusters = 8
+        options.lists = lists
+        let bytes = try TagTrainer.train(
+          TrainingFiles(
+            training: [training], development: [training],
+            output: folder.appendingPathComponent("model").path), options: options
+        ) { _ in }
+        let model = try NameModel(ModelMemory(bytes))
+        var tagger = NameTagger(model)
+        return names(in: "Zorel Bell Mirkan Stone said no in Oslo.", &tagger)
+          .filter { model.labels.types[$0.type] == "PER" }.map(\.text)
+      }
+      let list = folder.appendingPathComponent("given.txt").path
+      try "Zorel\nMirkan\n".write(toFile: list, atomically: true, encoding: .utf8)
+      #expect(try people(lists: [list]) == ["Zorel Bell", "Mirkan Stone"])
+    }
+  }
+
+  @Test func takesAnUnclearMentionForWhatTheOthersAre() throws {
+    let model = try withFolder { try NameModel(ModelMemory(train($0).model)) }
+    var tagger = NameTagger(model)
+    func types(_ text: String) -> [String] {
+      let document = makeDocument(text)
+      var reading = NameReading()
+      var place = SentencePlace()
+      var names: [NameTagger.Name] = []
+      reading.read(document, from: &place)
+      tagger.find(reading, document, into: &names)
+      return names.filter { name in
+        let piece = reading.pieces[name.pieces.lowerBound]
+        let text = document.text.utf8.span.string(ByteRange(Int(piece.start), Int(piece.end)))
+        return text == "Kelmor"
+      }.map { model.labels.types[$0.type] }
+    }
+    let unclear = "No one came Kelmor ."
+    let places = Array(repeating: "In Kelmor , Tom Stone spoke .", count: 3)
+    let people = Array(repeating: "Yesterday Kelmor left Oslo for Peru .", count: 3)
+    #expect(
+      types((places + [unclear]).joined(separator: "\n")) == ["LOC", "LOC", "LOC", "LOC"])
+    #expect(
+      types((people + [unclear]).joined(separator: "\n")) == ["PER", "PER", "PER", "PER"])
+    // What the document before said is forgotten.
+    #expect(
+      types((places + [unclear]).joined(separator: "\n")) == ["LOC", "LOC", "LOC", "LOC"])
   }
 
   /// The right labelling has to be likelier by more, so that a model is surer of it.

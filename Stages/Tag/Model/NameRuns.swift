@@ -27,6 +27,8 @@ package struct NameRuns {
   private var ruleLengths: [UInt8] = []
   /// The lists that have a phrase which begins here, and those that have one which goes on here.
   private(set) var listBits: [UInt32] = []
+  /// Of these, the lists that have a word by itself.
+  static let listedAlone: UInt32 = 15
   /// Whether the writer spares capitals: a quarter of the sentences begin in lower case, or `i` stands
   /// alone.
   private var isHasty = false

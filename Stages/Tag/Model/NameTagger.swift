@@ -20,6 +20,10 @@ package struct NameTagger {
   private var groups = FeatureGroups()
   /// So many pieces are gathered before the first is summed up, so that memory has time to come.
   private static let piecesAtOnce = 32
+  /// Of all runs, one behind the other, at first.
+  private var allScores: [LinearChain.Scores] = []
+  private var allLabels: [UInt8] = []
+  private var votes = DocumentVotes()
   /// 0 for the lanes of labels, and for the others what keeps them from ever being chosen.
   private let unused: LinearChain.Scores
   /// By type, whether it is that of people.
@@ -44,6 +48,9 @@ package struct NameTagger {
     reading.load(&runs, document)
     let text = document.text.utf8.span
     let weights = model.weights.lookUp
+    allScores.removeAll(keepingCapacity: true)
+    allLabels.removeAll(keepingCapacity: true)
+    votes.reserve(runs.words.words.count)
     var first = 0
     while first < runs.runs.count {
       batch.removeAll()
@@ -60,18 +67,26 @@ package struct NameTagger {
       runs.words.sumRows(weights)
       groups.sum(weights)
       var number = 0
-      for index in first..<end { label(runs.runs[index], &number, weights, into: &names) }
+      for index in first..<end { label(runs.runs[index], &number, weights) }
       first = end
+    }
+    var start = 0
+    for run in runs.runs {
+      let end = start + run.pieces.count
+      decide(run, start..<end, into: &names)
+      start = end
+    }
+    for run in runs.runs {
+      for index in run.pieces { votes.clear(runs.wordNumber(index, run)) }
     }
     runs.unload()
   }
 
-  /// Labels a run whose features were gathered.
+  /// Labels a run whose features were gathered, by what stands in it and beside it.
   ///
   /// - Parameter number: the number of its first sum in the batch; afterwards that behind its last.
   private mutating func label(
-    _ run: NameRuns.Run, _ number: inout Int, _ weights: FeatureLookUp,
-    into names: inout [Name]
+    _ run: NameRuns.Run, _ number: inout Int, _ weights: FeatureLookUp
   ) {
     scores.removeAll(keepingCapacity: true)
     for index in run.pieces {
@@ -82,6 +97,44 @@ package struct NameTagger {
         LinearChain.Scores(SIMD16<Int32>(truncatingIfNeeded: row)) * model.scale + unused)
     }
     chain.bestLabels(scores, into: &best)
+    for (position, index) in run.pieces.enumerated() where mayVote(index) {
+      votes.add(runs.wordNumber(index, run), best[position])
+    }
+    allScores += scores
+    allLabels += best
+  }
+
+  /// Whether a word is one of those that names are known by.
+  private func mayVote(_ index: Int) -> Bool {
+    let piece = runs.pieces[index]
+    return piece.isName && piece.length > 1 && !piece.roles.contains(.functionWord)
+  }
+
+  /// Labels a run once more if the other mentions of its words were labelled otherwise, and takes its
+  /// names.
+  ///
+  /// - Parameter range: the places of its pieces among those of all runs.
+  private mutating func decide(
+    _ run: NameRuns.Run, _ range: Range<Int>, into names: inout [Name]
+  ) {
+    let labels = allLabels[range]
+    let isDoubtful = zip(run.pieces, labels).contains { index, label in
+      mayVote(index) && votes.disagree(runs.wordNumber(index, run), label)
+    }
+    guard isDoubtful || labels.contains(where: { $0 != 0 }) else { return }
+    scores.removeAll(keepingCapacity: true)
+    scores += allScores[range]
+    if isDoubtful {
+      for (position, index) in run.pieces.enumerated() where mayVote(index) {
+        votes.weigh(
+          runs.wordNumber(index, run), labels[range.lowerBound + position], model.labels.count,
+          into: &scores[position])
+      }
+      chain.bestLabels(scores, into: &best)
+    } else {
+      best.removeAll(keepingCapacity: true)
+      best += labels
+    }
     guard best.contains(where: { $0 != 0 }) else { return }
     chain.weigh(scores)
     var position = 0
@@ -95,30 +148,64 @@ package struct NameTagger {
       var end = position + 1
       while end < best.count, Int(best[end]) == ChainLabels.inside(type) { end += 1 }
       let start = run.pieces.lowerBound
-      let probability = chain.probability(ofName: position..<end, type: type)
-      var first = start + position
-      for index in start + position + 1..<start + end
-      where isPerson[type] && anotherPersonBegins(at: index, after: first, before: start + end) {
+      append(
+        start + position..<start + end, type, chain.probability(ofName: position..<end, type: type),
+        to: &names)
+      position = end
+    }
+  }
+
+  /// Appends a name, or the people of whom it consists.
+  private func append(
+    _ pieces: Range<Int>, _ type: Int, _ probability: Float, to names: inout [Name]
+  ) {
+    var first = pieces.lowerBound
+    if isPerson[type], pieces.count > 1 {
+      let arePairs = arePairs(pieces)
+      for index in first + 1..<pieces.upperBound
+      where arePairs
+        ? (index - first) == 2
+        : anotherPersonBegins(at: index, after: first, before: pieces.upperBound)
+      {
         names.append(Name(pieces: first..<index, type: type, probability: probability))
         first = index
       }
-      names.append(Name(pieces: first..<start + end, type: type, probability: probability))
-      position = end
     }
+    names.append(Name(pieces: first..<pieces.upperBound, type: type, probability: probability))
+  }
+
+  /// Whether what the chain takes for one person are several with two names each, a list of people who
+  /// came or are written to: so many words, every other one a given name.
+  private func arePairs(_ pieces: Range<Int>) -> Bool {
+    guard pieces.count >= 6, pieces.count.isMultiple(of: 2),
+      pieces.dropFirst().allSatisfy(isWordBehindSpace)
+    else { return false }
+    return stride(from: pieces.lowerBound, to: pieces.upperBound, by: 2)
+      .allSatisfy(isKnownGivenName)
   }
 
   /// Whether what the chain takes for one person is another one from a piece on: where line breaks are
   /// lost, people stand side by side (`Ann Bell Tomas Novak`), which the training texts hardly have.
   private func anotherPersonBegins(at index: Int, after start: Int, before end: Int) -> Bool {
-    guard isGivenName(index), isWordBehindSpace(index), runs.pieces[index - 1].shape != .initial
+    guard isKnownGivenName(index), isWordBehindSpace(index),
+      runs.pieces[index - 1].shape != .initial
     else { return false }
     if runs.pieces[index].hash == runs.pieces[index - 1].hash { return true }
-    return index - start > 1 && index + 1 < end && isWordBehindSpace(index + 1)
-      && runs.pieces[index - 1].isName && isGivenName(start) && !isGivenName(index - 1)
+    guard index - start > 1, index + 1 < end, isWordBehindSpace(index + 1),
+      runs.pieces[index - 1].isName
+    else { return false }
+    let isClear = isGivenName(index) && isGivenName(start) && !isGivenName(index - 1)
+    return isClear || (isKnownGivenName(start) && !isKnownGivenName(index - 1))
   }
 
   private func isGivenName(_ index: Int) -> Bool {
     runs.pieces[index].roles.contains(.givenName) && runs.pieces[index].length > 2
+  }
+
+  /// Whether a word is a given name of the lexicon, or stands in the model's lists by itself.
+  private func isKnownGivenName(_ index: Int) -> Bool {
+    let isListed = runs.listBits[index] & NameRuns.listedAlone != 0
+    return isGivenName(index) || (isListed && runs.pieces[index].length > 2)
   }
 
   private func isWordBehindSpace(_ index: Int) -> Bool {
