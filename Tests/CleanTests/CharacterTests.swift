@@ -17,6 +17,20 @@ import TextKit
     return (String(decoding: output, as: UTF8.self), findings)
   }
 
+  @Test func manySmallTextsTakeTimeInProportion() {
+    let cleaner = CharacterCleaner(quotes: .keep, normalisation: .nfc)
+    var output: [UInt8] = []
+    var findings = CharacterFindings()
+    var origins: OffsetMap?
+    let time = ContinuousClock().measure {
+      for _ in 0..<100_000 {
+        cleaner.clean("By Ann Bell, 4 March 2024".utf8.span, into: &output, &findings, &origins)
+      }
+    }
+    #expect(output.count == 2_500_000)
+    #expect(time < .seconds(10))
+  }
+
   static let cases: [(String, String)] = [
     ("plain text", "plain text"), ("a\r\nb\rc", "a\nb\nc"), ("a\u{85}b\u{2028}c", "a\nb\nc"),
     ("a\u{2029}b", "a\n\nb"), ("a\tb", "a b"), ("a  \t b", "a b"), ("a\u{A0}b", "a b"),

@@ -44,6 +44,7 @@ import TextKit
     ("de", "Port Vale, 31.03.2020. Von Ann Bell", ["Ann Bell"]),
     ("de", "Veröffentlicht von Klabauter", ["Klabauter"]),
     ("en", "Posted by <a href='/u/annb'>annb</a>", ["annb"]), ("it", "Da Anna Bell", ["Anna Bell"]),
+    ("pt", "Por Ana Bell, G9 — Port Vale", ["Ana Bell"]),
   ])
   func bylinesAreReadInManyLanguages(
     _ language: String, _ line: String, _ expected: [String]
@@ -67,6 +68,15 @@ import TextKit
   func officesAreNoAuthors(_ name: String) throws {
     let head = "<meta name='author' content='\(name)'>"
     #expect(try page("BODY", language: "de", head: head).metadata.byline.isEmpty)
+  }
+
+  @Test(arguments: [
+    "<ul class='author'><li><a href='/p'>Ann Bell</a> <span>Reporter</span></li></ul>",
+    "<span class='autor'>Von unserer Mitarbeiterin Ann Bell</span>",
+  ])
+  func theRoleBesideAnAuthorIsLeftOut(_ markup: String) throws {
+    let found = try page("<h1>Ice closes the bridge</h1>\(markup)BODY", language: "de")
+    #expect(found.metadata.byline == ["Ann Bell"])
   }
 
   @Test func theOrganisationBehindANameInCapitalsIsLeftOut() {
@@ -114,6 +124,17 @@ import TextKit
   ])
   func theHeadOfAPageTellsItsDate(_ head: String, _ expected: String?) throws {
     #expect(try page("<h1>Ice</h1>BODY", head: head).metadata.published == expected)
+  }
+
+  @Test func countlessCaptionsAndAuthorsAreNotKept() throws {
+    let captions = (0..<1_500).map { "<figure><img><figcaption>Ice \($0)</figcaption></figure>" }
+    let found = try page("BODY\(captions.joined())BODY").metadata
+    #expect(found.captions.count == 1_000)
+    let letters = Array("abcdefghij")
+    let authors = (0..<100).map {
+      "<meta name='author' content='Ann B\(letters[$0 / 10])\(letters[$0 % 10])ll'>"
+    }
+    #expect(try page("BODY", head: authors.joined()).metadata.byline.count == 64)
   }
 
   // MARK: What stands beside an article

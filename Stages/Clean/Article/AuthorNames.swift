@@ -25,6 +25,10 @@ enum AuthorNames {
       else { continue }
       names.append(name)
     }
+    // Beside a person, a sign with a figure is what the person works for.
+    if names.count > 1, names.contains(where: isWrittenAsName) {
+      names.removeAll { name in !name.contains(" ") && name.utf8.contains(where: \.isASCIIDigit) }
+    }
     return names.count <= maximumNames ? names : []
   }
 
@@ -136,6 +140,12 @@ enum AuthorNames {
     var isChanged = true
     while isChanged {
       isChanged = false
+      if let end = BylineLabels.certain(in: rest.utf8.span) {
+        let text = rest.utf8.span
+        rest = text.string(ByteRange(end, text.count)).trimming { $0 == ":" || $0 == " " }
+        isChanged = true
+        continue
+      }
       let lower = rest.lowercased()
       for label in labels where lower.hasPrefix(label) {
         let behind = lower.utf8.dropFirst(label.utf8.count).first
@@ -146,11 +156,6 @@ enum AuthorNames {
         rest = String(rest.dropFirst(label.count).drop { $0 == ":" }).trimmingSpaces()
         isChanged = true
         break
-      }
-      if !isChanged, let end = BylineLabels.certain(in: rest.utf8.span) {
-        let text = rest.utf8.span
-        rest = text.string(ByteRange(end, text.count)).drop { $0 == ":" || $0 == " " }.description
-        isChanged = true
       }
     }
     return rest

@@ -19,11 +19,11 @@ extension Metadata {
     setOrigin(of: "byline", origin)
   }
 
-  /// Adds a caption unless one with the same text is there.
+  /// Adds a caption unless one with the same text is there, or so many that no article has more pictures.
   mutating func offer(caption: Caption, from origin: String) {
-    guard !caption.text.isEmpty, !captions.contains(where: { $0.text == caption.text }) else {
-      return
-    }
+    guard !caption.text.isEmpty, captions.count < 1_000,
+      !captions.contains(where: { $0.text == caption.text })
+    else { return }
     captions.append(caption)
     setOrigin(of: "captions", origin)
   }

@@ -158,10 +158,25 @@ struct HTMLByline {
     guard let text = line(from: index, to: Int(tree.nodes[index].end)).map(Self.withoutDate) else {
       return []
     }
-    let names = namesBehindForeignLabel(text) ?? AuthorNames.read(text)
+    var names = namesBehindForeignLabel(text) ?? AuthorNames.read(text)
+    if names.isEmpty { names = linkedNames(in: index) }
     // What says only by its class or address that it names someone must be written as a name.
     return isAuthorLink(index) || isMicrodataAuthor(index) || isOneWordLink(index, text)
       ? names : names.filter(AuthorNames.isWrittenAsName)
+  }
+
+  /// The names that are links of their own in an element that says more than names.
+  private func linkedNames(in element: Int) -> [String] {
+    var names: [String] = []
+    for index in tree.descendants(of: element).prefix(Self.maximumNodes)
+    where tree.nodes[index].tag == .a {
+      let text = tree.text(of: index, limit: Self.maximumBytes)?.trimmingSpaces() ?? ""
+      for name in AuthorNames.read(text)
+      where AuthorNames.isWrittenAsName(name) && !names.contains(name) {
+        names.append(name)
+      }
+    }
+    return names
   }
 
   /// The names behind a label that is one in the page's language alone.

@@ -141,9 +141,14 @@ struct HTMLMetadata {
       let content = nonEmpty(tree.attribute(.content, of: index) ?? "")
     else { return }
     let key = name.lowercased()
-    if Self.authorNames.contains(key) { authors.append(content) }
+    if authors.count < Self.maximumAuthors, Self.authorNames.contains(key) {
+      authors.append(content)
+    }
     if properties[key] == nil { properties[key] = content }
   }
+
+  /// More elements that name authors are no byline.
+  private static let maximumAuthors = 64
 
   /// Whether a heading links, or stands in a link, to the address of the site alone.
   private func isLinkHome(_ heading: Int) -> Bool {

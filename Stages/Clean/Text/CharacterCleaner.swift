@@ -27,7 +27,10 @@ struct CharacterCleaner: Sendable {
     _ origins: inout OffsetMap?
   ) {
     let first = output.count
-    output.reserveCapacity(first + input.count)
+    // Twice as much as there was, since many small texts may be added one by one.
+    if output.capacity < first + input.count {
+      output.reserveCapacity(max(first + input.count, 2 * output.capacity))
+    }
     var copied = origins == nil ? nil : OffsetMap()
     defer {
       if let copied { origins?.append(0..<copied.count, of: copied) }
