@@ -90,6 +90,20 @@ private func typed(_ text: String, _ names: [(text: String, type: String)]) thro
     #expect(try typed(text, name, as: "ORG") == expected)
   }
 
+  @Test func keepsSurnamesInFrontOfGivenNamesInHeadersOfMail() throws {
+    let sender = "\"Vatnor, Ann\" <ann@vatnor.org> wrote."
+    #expect(try typed(sender, "Ann", as: "PER") == "PERSON: Vatnor, Ann")
+    #expect(try typed(sender, "Vatnor", as: "PER") == "PERSON: Vatnor, Ann")
+    #expect(try typed(sender, [("Vatnor", "PER"), ("Ann", "PER")]) == "PERSON: Vatnor, Ann")
+    #expect(try typed(sender, [("Vatnor", "LOC"), ("Ann", "PER")]) == "PERSON: Vatnor, Ann")
+    #expect(
+      try typed("\"O'Holm, Tom J. (Sales)\" wrote.", "Tom J", as: "PER")
+        == "PERSON: O'Holm, Tom J.")
+    // What is said to somebody is no name of hers.
+    #expect(try typed("\"Sorry, Ann,\" said Tom.", "Ann", as: "PER") == "PERSON: Ann")
+    #expect(try typed("\"Good night, Ann\" he said.", "Ann", as: "PER") == "PERSON: Ann")
+  }
+
   @Test func endsPeopleBeforeTheTitleOfAnother() throws {
     #expect(
       try typed("They met Ann Bell, Dr. Tom Holm again.", "Ann Bell, Dr. Tom Holm", as: "PER")

@@ -67,6 +67,10 @@ struct NameSpans {
     var name = found
     mendEnd(&name)
     if isOnlyHonour(name) { return }
+    if takeInverted(&name) {
+      names.append(name)
+      return
+    }
     takeParticleInFront(&name)
     takeHeadInFront(&name)
     takeFieldInFront(&name)
@@ -182,6 +186,56 @@ struct NameSpans {
     else { return false }
     return last.pieces.upperBound == start
       || last.pieces.upperBound == start - 1 && isMark(start - 1, UInt8(ascii: ","))
+  }
+
+  // MARK: Senders and receivers
+
+  /// The surname in front of the given name, as mail names its senders: `"Bell, Ann" <ann@x.org>`.
+  private mutating func takeInverted(_ name: inout Name) -> Bool {
+    let start = name.pieces.lowerBound
+    guard name.type == labels.person, let quote = openingQuote(before: start),
+      let range = invertedName(behind: quote), range.lowerBound <= start,
+      range.upperBound >= name.pieces.upperBound, !range.contains(where: { text.isTaken[$0] })
+    else { return false }
+    // What the model took the surname for.
+    while let last = names.last, last.pieces.lowerBound >= range.lowerBound { names.removeLast() }
+    guard range.lowerBound >= end else { return false }
+    name.pieces = range
+    return true
+  }
+
+  private func openingQuote(before start: Int) -> Int? {
+    var index = start
+    while index > 0, start - index < 6, !pieces[index].isSentenceStart {
+      index -= 1
+      if pieces[index].mark == UInt8(ascii: "\"") { return index }
+    }
+    return nil
+  }
+
+  /// A surname, a comma and given names between quotation marks; a bracket may stand before the second.
+  private func invertedName(behind quote: Int) -> Range<Int>? {
+    var index = quote + 1
+    guard goesOn(index), pieces[index].gap == .none, pieces[index].isName,
+      !text.roles(index).contains(.functionWord)
+    else { return nil }
+    while goesOn(index), index - quote <= 5, pieces[index].symbol != .comma {
+      let isPart =
+        pieces[index].isName || isSmallParticle(index)
+        || [.hyphen, .apostrophe].contains(pieces[index].symbol)
+      guard isPart else { return nil }
+      index += 1
+    }
+    guard isMark(index, UInt8(ascii: ",")), index > quote + 1 else { return nil }
+    let given = index + 1
+    index = given
+    while goesOn(index), index - given < 4, pieces[index].isName || pieces[index].symbol == .dot {
+      let isInitial = pieces[index - 1].shape == .initial
+      guard pieces[index].isName ? pieces[index].gap == .space : isInitial else { return nil }
+      index += 1
+    }
+    let isClosed = isMark(index, UInt8(ascii: "\"")) || isMark(index, UInt8(ascii: "("))
+    return index > given && isClosed ? quote + 1..<index : nil
   }
 
   // MARK: Particles
