@@ -42,8 +42,6 @@ struct EntityGrouper {
   private var byMiddleName = NumberTable()
   /// The sets of people who were introduced as relatives of somebody of their surname, who keeps it.
   private var relatives: Set<Int> = []
-  /// The surnames that were read so far.
-  private var surnames = NumberTable()
   /// The set of whoever bears a name with a number, `Ida II`, and was mentioned last.
   private var byNumberedName = NumberTable()
   /// The set that was mentioned last, by surname and by given name.
@@ -59,12 +57,8 @@ struct EntityGrouper {
       mentions.append(Mention(entity: index, name: name, category: category, set: -1))
     }
     let words = reader.words
-    for index in mentions.indices {
-      if !Self.isShortName(mentions[index], words) {
-        addFullName(index, isRelative: isRelative(mentions[index], entities, text))
-      } else {
-        surnames[words[mentions[index].name.words.lowerBound].hash] = index
-      }
+    for index in mentions.indices where !Self.isShortName(mentions[index], words) {
+      addFullName(index, isRelative: isRelative(index, entities, text))
     }
     organisations.joinShortForms(reader, &sets)
     for index in mentions.indices {
@@ -109,7 +103,6 @@ struct EntityGrouper {
     byGivenName.removeAll()
     byMiddleName.removeAll()
     relatives.removeAll(keepingCapacity: true)
-    surnames.removeAll()
     byNumberedName.removeAll()
     latestSurname.removeAll()
     latestGivenName.removeAll()
@@ -163,9 +156,7 @@ struct EntityGrouper {
   ) {
     let words = Self.personWords(name, reader.words)
     let surname = reader.words[words.upperBound - 1].hash
-    let isKnown = surnames[surname] != nil
-    surnames[surname] = set
-    if isRelative && isKnown {
+    if isRelative {
       relatives.insert(set)
       fullNames.append(FullName(set: set, words: words, entity: entity, next: nil))
       let given = reader.words[words.lowerBound].hash
@@ -280,24 +271,30 @@ struct EntityGrouper {
     return latestSurname[word] ?? fullNames[oldest].set
   }
 
-  /// Whether somebody is said to be of somebody's family right in front: `his wife, Ida Holm`.
-  private func isRelative(_ mention: Mention, _ entities: [Entity], _ text: Span<UInt8>) -> Bool {
-    guard mention.category == .person else { return false }
-    let start = entities[mention.entity].range.start
-    var end = start
+  /// Whether somebody is said to be of somebody's family right in front, `his wife, Ida Holm`, and another
+  /// one of that surname was mentioned before.
+  private func isRelative(_ index: Int, _ entities: [Entity], _ text: Span<UInt8>) -> Bool {
+    guard mentions[index].category == .person else { return false }
+    var end = entities[mentions[index].entity].range.start
     while end > 0, text[end - 1] == UInt8(ascii: " ") || text[end - 1] == UInt8(ascii: ",") {
       end -= 1
     }
-    guard end < start, end > 2 else { return false }
-    let words: [StaticString] = [
-      "wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "widow",
-      "cousin",
-    ]
-    return words.contains { word in
-      let first = end - word.utf8CodeUnitCount
-      return first > 0 && text[first - 1] == UInt8(ascii: " ") && text.matches(word, at: first)
+    var start = end
+    while start > 0, end - start < 9, text[start - 1].isASCIILowercase { start -= 1 }
+    guard end - start > 2, Self.kinship.contains(hashBytes(text.extracting(start..<end))) else {
+      return false
     }
+    let words = reader.words
+    let surname = words[Self.personWords(mentions[index].name, words).upperBound - 1].hash
+    for other in 0..<index where mentions[other].category == .person {
+      let last = Self.personWords(mentions[other].name, words).upperBound - 1
+      if words[last].hash == surname { return true }
+    }
+    return false
   }
+
+  private static let kinship = FewWords(
+    "wife husband son daughter brother sister mother father widow cousin")
 
   /// Whether a name of one word with several capitals stands in brackets right behind a full name of the
   /// same kind, which says what it is short for: `Vatnor Museum of Art (VaMA)`.

@@ -23,8 +23,6 @@ struct NameSpans {
   }
 
   private let text: NameText
-  private let pieces: [Piece]
-  private let finder: NameFinder
   private let labels: Labels
   private var found: ArraySlice<NameTagger.Name>
   private(set) var names: [Name] = []
@@ -32,8 +30,6 @@ struct NameSpans {
   /// - Parameter found: names in the order of the text.
   init(_ found: [NameTagger.Name], _ reading: NameReading, _ labels: Labels?) {
     text = reading.nameText
-    pieces = reading.pieces
-    finder = reading.finder
     self.found = found[...]
     self.labels = labels ?? Labels(person: -1, organisation: -1, place: -1, other: -1)
     names.reserveCapacity(found.count)
@@ -47,12 +43,20 @@ struct NameSpans {
     }
   }
 
+  private var pieces: [Piece] {
+    @inline(__always) get { text.pieces }
+  }
+
   /// Where the last name ends.
   private var end: Int { names.last?.pieces.upperBound ?? 0 }
   /// Where the next name of the model begins.
   private var nextStart: Int { found.first?.pieces.lowerBound ?? pieces.count }
 
   private mutating func mend(_ name: Name) {
+    guard mayNeedMending(name) else {
+      names.append(name)
+      return
+    }
     var name = name
     if let dash = spacedDash(name) {
       var first = name
@@ -61,6 +65,35 @@ struct NameSpans {
       name.pieces = dash + 1..<name.pieces.upperBound
     }
     mendPart(name)
+  }
+
+  /// Whether something in a name or beside it calls for a closer look, as few names do.
+  private func mayNeedMending(_ name: Name) -> Bool {
+    let (start, next) = (name.pieces.lowerBound, name.pieces.upperBound)
+    let (first, last) = (pieces[start], pieces[next - 1])
+    let count = next - start
+    if !first.isName || last.shape == .upper || last.shape == .mixed || last.kind == .mark {
+      return true
+    }
+    if count > 1 && (first.shape == .upper || Self.storms.contains(first.hash)) { return true }
+    if count > 2 && pieces[next - 2].kind == .mark { return true }
+    if goesOn(start) {
+      let before = pieces[start - 1]
+      if start == end || before.isName || before.mark == UInt8(ascii: "&")
+        || before.symbol == .of || before.symbol == .and || before.roles.contains(.particle)
+        || isFor(start - 1)
+      {
+        return true
+      }
+    }
+    guard goesOn(next) else { return false }
+    switch pieces[next].mark {
+    case 0: return pieces[next].symbol == .and
+    case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "&"), UInt8(ascii: ","),
+      UInt8(ascii: "("):
+      return true
+    default: return false
+    }
   }
 
   private mutating func mendPart(_ found: Name) {
@@ -327,7 +360,12 @@ struct NameSpans {
     if isCountry(left) || isCountry(right) { return false }
     if leftType == labels.organisation || rightType == labels.organisation { return true }
     if leftType == labels.place || rightType == labels.place { return false }
-    if finder.title(endingAt: left.lowerBound) != nil || has(left, .title) { return false }
+    // `Mr Holm & Mr Reed`.
+    let title = left.lowerBound - 1
+    if has(left, .title) || (title >= 0 && text.roles(title).contains(.title)) { return false }
+    if title > 0, pieces[title].symbol == .dot, text.roles(title - 1).contains(.title) {
+      return false
+    }
     func isFullName(_ range: Range<Int>, _ type: Int?) -> Bool {
       (range.count == 2 && type == labels.person)
         || (range.count > 1 && has(range.lowerBound..<range.lowerBound + 1, .givenName))
