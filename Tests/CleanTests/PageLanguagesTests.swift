@@ -151,6 +151,9 @@ import TextKit
     "<div><h3>Читайте также</h3><ul><li><a href='/x'>The frost of 1963</a></li></ul></div>",
     "<div><h3>اقرأ أيضا</h3><ul><li><a href='/x'>The frost of 1963</a></li></ul></div>",
     "<p>La suite est réservée aux abonnés.</p>",
+    "<p>AFP / ANN BELL</p>", "<p>© dpa/Ann Bell</p>", "<p>Release Date:</p>",
+    "<p>Category : Ice</p>", "<p>Wir respektieren deine Privatsphäre.</p>",
+    "<span class='post-ratings'>(No ratings yet)</span>",
     "<p>Hier wurde mit Ihrer Zustimmung ein Inhalt eingebunden.</p>",
     "<p>Dieser Beitrag wurde am 4. März unter Eis abgelegt.</p>",
   ])
@@ -163,6 +166,7 @@ import TextKit
 
   @Test(arguments: [
     "Nach oben hin wird die Luft über dem Eis dünner.", "Teilen will der Wirt den Gewinn nicht.",
+    "AFP / dpa", "The AFP/Getty pictures show Ann Bell.",
     "Published in 1924, the novel about the bridge made its author rich.",
   ])
   func sentencesThatBeginLikeOtherTextsStay(_ sentence: String) throws {

@@ -49,7 +49,7 @@ enum Boilerplate {
   /// What a line of another article begins with, unless it is a sentence.
   private static let labels = LiteralsByFirstByte([
     "related:", "recommended:", "more from ", "watch:", "posted in ", "published in ",
-    "categories:", "category:", "kategorien:",
+    "categories:", "category:", "category :", "kategorien:",
     "kategorie:", "rubrik:", "tags:", "schlagworte:", "schlagwörter:", "stichworte:", "mots-clés",
     "étiquettes :", "catégorie :", "catégories :", "etiquetas:", "categoría:", "etichette:",
     "tagi:", "trefwoorden:", "теги:", "Теги:", "标签：", "タグ：",
@@ -64,7 +64,8 @@ enum Boilerplate {
     "whatsapp", "linkedin", "reddit", "pinterest", "copy link", "read more", "more", "related",
     "save", "subscribe", "newsletter", "follow", "ad", "anzeige", "werbung", "publicité",
     "loading...", "getty images", "photos", "video", "most read", "trending", "in pictures",
-    "back to top", "teilen", "drucken", "merken", "kommentieren", "nach oben", "weiterlesen",
+    "release date:", "published:", "posted:", "author:", "datum:", "autor:", "back to top",
+    "teilen", "drucken", "merken", "kommentieren", "nach oben", "weiterlesen",
     "partager", "imprimer", "compartir", "imprimir", "condividi", "stampa", "udostępnij", "drukuj",
     "delen", "dela", "skriv ut", "поделиться", "Поделиться", "شارك", "分享", "シェア", "ツイート",
   ])
@@ -231,6 +232,10 @@ enum Boilerplate {
     ("datenschutzerklärung", ["twitter", "youtube", "facebook", "inhalt"]),
     ("zustimmung", ["eingebunden", "externer inhalt", "externe inhalte", "geladen"]),
     ("personenbezogene daten", ["drittplattform", "drittanbieter"]),
+    ("respektieren", ["privatsphäre"]),
+    ("respect your privacy", [""]),
+    ("als pdf", ["herunterladen"]),
+    ("gift articles", [""]),
     ("bereits abonnent", [""]),
     ("aux abonnés", ["réserv"]),
     ("il vous reste", ["de cet article"]),

@@ -20,7 +20,7 @@ enum HeaderLine {
   static func anywhere(_ line: Span<UInt8>) -> HeaderLine? {
     if Boilerplate.isEditorsNote(line) { return .editorsNote }
     guard line.count <= maximumLength else { return nil }
-    if Boilerplate.matches(line) { return .boilerplate }
+    if Boilerplate.matches(line) || NewsAgencies.isCredit(line) { return .boilerplate }
     if let caption = CaptionLine.read(line) { return .caption(caption) }
     if let dates = DateLine.read(line), dates.isLabelled { return .dates(dates.statements) }
     return nil

@@ -26,6 +26,16 @@ enum NewsAgencies {
   /// In bytes.
   private static let longestName = 32
 
+  /// Whether a line names nothing but an agency and a photographer: `AFP / ANN BELL`.
+  static func isCredit(_ line: Span<UInt8>) -> Bool {
+    guard line.count <= 60,
+      let slash = line.firstOffset(of: UInt8(ascii: "/"), in: 0..<min(line.count, 32))
+    else { return false }
+    let agency = line.string(ByteRange(0, slash)).trimming { $0 == " " || $0 == "©" }
+    let name = line.string(ByteRange(slash + 1, line.count)).trimmingSpaces()
+    return contains(agency) && AuthorNames.isWrittenAsName(name)
+  }
+
   /// The agencies of a list such as `AFP/dpa`; none if anything else is in it.
   static func read(_ list: String) -> [String] {
     let names = list.split { $0 == "/" || $0 == "," || $0 == "|" }.map {

@@ -244,7 +244,7 @@ struct HTMLBody {
       }
       let isParagraph = votes[index] > 0 || node.tag.isHeading
       if isParagraph, Int(node.end) <= range.upperBound,
-        let text = tree.text(of: index, limit: Self.maximumLeadBytes), text.utf8.count >= 45,
+        let text = tree.text(of: index, limit: Self.maximumLeadBytes), text.utf8.count >= 60,
         bytes + text.utf8.count <= Self.maximumLeadBytes
       {
         appendText(of: index, to: &writer)

@@ -65,7 +65,7 @@ struct HTMLClassWords: Sendable {
     "sponsor sponsored", "subscribe subscription", "tags taglist", "bio", "copyright",
     "meta postmeta postmetadata",
     "toolbar editsection", "print printfooter", "login register", captions + " credit credits",
-    "toc", "rating poll",
+    "toc", "rating ratings poll",
     "paywall",
     "follow", "syndication", "disclaimer", "correction", "feedback donate contribution",
     "byline author authors", "timestamp dateline",
