@@ -49,7 +49,7 @@ private struct Numbers {
       #expect(match(&shortMemory) == expected)
       longest = max(longest, expected?.last ?? 0)
     }
-    #expect(longest > 4)
+    #expect(longest > 3)
   }
 }
 

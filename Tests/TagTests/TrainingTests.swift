@@ -318,7 +318,7 @@ import TextKit
     }
     let unclear = "No one came Kelmor ."
     let places = Array(repeating: "In Kelmor , Tom Stone spoke .", count: 3)
-    let people = Array(repeating: "Yesterday Kelmor left Oslo for Peru .", count: 3)
+    let people = Array(repeating: "Kelmor said no in Peru .", count: 3)
     #expect(
       types((places + [unclear]).joined(separator: "\n")) == ["LOC", "LOC", "LOC", "LOC"])
     #expect(

@@ -48,7 +48,7 @@ enum Boilerplate {
 
   /// What a line of another article begins with, unless it is a sentence.
   private static let labels = LiteralsByFirstByte([
-    "related:", "recommended:", "more from ", "watch:", "posted in ", "published in ",
+    "related:", "recommended:", "more from ", "watch:", "posted in ",
     "categories:", "category:", "category :", "kategorien:",
     "kategorie:", "rubrik:", "tags:", "schlagworte:", "schlagwörter:", "stichworte:", "mots-clés",
     "étiquettes :", "catégorie :", "catégories :", "etiquetas:", "categoría:", "etichette:",

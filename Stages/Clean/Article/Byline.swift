@@ -77,6 +77,10 @@ enum Byline {
         words.append(word)
       case _ where !(words.isEmpty && names.isEmpty) && (isAddress(word) || isDegree(word)):
         break
+      // The desk or the site: `Ann Bell, G9`.
+      case _ where words.isEmpty && !names.isEmpty && word.utf8.contains(where: \.isASCIIDigit):
+        isDone = true
+        continue
       case _ where words.isEmpty && !names.isEmpty && AuthorNames.isGeneration(String(word)):
         names[names.count - 1] += " \(word)"
       default:

@@ -81,7 +81,7 @@ struct NameSpans {
       let before = pieces[start - 1]
       if start == end || before.isName || before.mark == UInt8(ascii: "&")
         || before.symbol == .of || before.symbol == .and || before.roles.contains(.particle)
-        || isFor(start - 1)
+        || isFor(start - 1) || before.symbol == .comma && openingQuote(before: start) != nil
       {
         return true
       }
