@@ -59,6 +59,8 @@ extension Tokeniser {
 
   /// The end of a Hebrew abbreviation, which has a quotation mark or one of its own before its last
   /// letters: `צה"ל`. A quotation is longer, or closes behind them.
+  // Inlined, it would make the scanner of words too large for what that needs more often.
+  @inline(never)
   private func endOfHebrewAbbreviation(_ text: TextBytes, _ mark: Int) -> Int? {
     let isQuote = text[mark] == UInt8(ascii: "\"")
     let isOwn = text[mark] == 0xD7 && (text[mark + 1] == 0xB3 || text[mark + 1] == 0xB4)
