@@ -243,6 +243,41 @@ import TextKit
         """)
   }
 
+  @Test func compoundsKeepTheirHyphensAndPrefixesLoseThem() throws {
+    let text = """
+      The harbour master of Port Vale, who is 54-
+      year-old and has a twelve-
+      year-old daughter, will pro-
+      vide a boat for the pro-
+      harbour party in the years 2023-
+      2024, as was ex-
+      pected by all who know the old man of the sea.
+      """
+    #expect(
+      try paragraphs(text) == [
+        """
+        The harbour master of Port Vale, who is 54-year-old and has a twelve-year-old daughter, will \
+        provide a boat for the pro-harbour party in the years 2023-2024, as was expected by all who \
+        know the old man of the sea.
+        """
+      ])
+  }
+
+  @Test func dashesAndNumbersAmidSentencesBeginNoItems() throws {
+    let text = """
+      The ferry to the islands is out of service since it struck a
+      - rather well-known - rock in the fog. Of all boats there are
+      12. The others have sunk in the course of the long winter.
+      """
+    #expect(try paragraphs(text) == [text.replacing("\n", with: " ")])
+    let list = """
+      The town needs these things, and all of them before the spring
+      - a ferry that can take lorries
+      - a quay
+      """
+    #expect(try paragraphs(list).count == 3)
+  }
+
   @Test func interviewsInWrappedTextKeepTheirSpeakers() throws {
     let text = """
       Ten questions on the ferry

@@ -150,6 +150,9 @@ struct ArticleReader {
       }
     case .title(let title): metadata.offer("title", \.title, title, from: origin)
     case .site(let site): metadata.offer("site", \.site, site, from: origin)
+    case .publication(let site, let date):
+      metadata.offer("site", \.site, site, from: origin)
+      metadata.offer(date: date, isUpdate: false, from: origin)
     case .section(let section): metadata.offer("section", \.section, section, from: origin)
     case .url(let url): metadata.offer("url", \.url, url, from: origin)
     }
@@ -335,9 +338,6 @@ struct ArticleReader {
       case .mark: break
       case .authors(let names): metadata.offer(byline: names, from: "last line")
       case .source(let name): metadata.offer("site", \.site, name, from: "last line")
-      case .publication(let name, let date):
-        metadata.offer("site", \.site, name, from: "last line")
-        metadata.offer(date: date, isUpdate: false, from: "last line")
       case .note: metadata.addNote(list.text(block))
       }
     }
@@ -347,8 +347,6 @@ struct ArticleReader {
     case mark
     case authors([String])
     case source(String)
-    /// Where and when the article came out.
-    case publication(String, DateReader.Outcome)
     /// Who wrote and edited the article, as agencies say at its end.
     case note
   }
@@ -369,7 +367,6 @@ struct ArticleReader {
     if let found = namedSource(line) {
       return metadata.site == nil || found == metadata.site ? .source(found) : .note
     }
-    if let found = publication(line) { return found }
     let signed = block.kind == .body ? Byline.read(line) : nil
     if let signed, signed.allSatisfy(NewsAgencies.contains) {
       return .source(signed.joined(separator: ", "))
@@ -407,22 +404,6 @@ struct ArticleReader {
     return NewsAgencies.read(name).isEmpty ? nil : name
   }
 
-  /// `Published in Vale Courier, March 4th, 2024`.
-  private static func publication(_ line: Span<UInt8>) -> EndLine? {
-    let label: StaticString = "published in "
-    guard line.count <= 120, line.matchesIgnoringCase(label, at: 0),
-      let date = DateReader.first(in: line, from: label.utf8CodeUnitCount)
-    else { return nil }
-    let name = line.string(ByteRange(label.utf8CodeUnitCount, date.range.lowerBound)).trimming {
-      " ,".contains($0)
-    }
-    // Nothing but a full stop may follow.
-    guard line.count - date.range.upperBound <= 1, looksLikeSource(name.utf8.span) else {
-      return nil
-    }
-    return .publication(name, date.outcome)
-  }
-
   /// The name of a writer who signs behind a dash: `– Ann Bell`. Below a quotation, it names who is quoted.
   private static func signature(_ line: Span<UInt8>, below paragraph: Span<UInt8>) -> String? {
     guard line.count <= longestName, dashLength(line) > 0 else { return nil }
@@ -448,7 +429,7 @@ struct ArticleReader {
   }
 
   /// One to five words that all start with a capital letter.
-  private static func looksLikeSource(_ line: Span<UInt8>) -> Bool {
+  static func looksLikeSource(_ line: Span<UInt8>) -> Bool {
     guard (2...48).contains(line.count), dashLength(line) == 0 else { return false }
     var words = 0
     var index = 0

@@ -9,6 +9,8 @@ enum HeaderLine {
   case dates([DateLine.Statement])
   case title(String)
   case site(String)
+  /// Where and when the article came out.
+  case publication(String, DateReader.Outcome)
   case section(String)
   case url(String)
   case editorsNote
@@ -20,10 +22,26 @@ enum HeaderLine {
   static func anywhere(_ line: Span<UInt8>) -> HeaderLine? {
     if Boilerplate.isEditorsNote(line) { return .editorsNote }
     guard line.count <= maximumLength else { return nil }
+    if let found = publication(line) { return found }
     if Boilerplate.matches(line) || NewsAgencies.isCredit(line) { return .boilerplate }
     if let caption = CaptionLine.read(line) { return .caption(caption) }
     if let dates = DateLine.read(line), dates.isLabelled { return .dates(dates.statements) }
     return nil
+  }
+
+  /// `Published in Vale Courier, March 4th, 2024`.
+  private static func publication(_ line: Span<UInt8>) -> HeaderLine? {
+    let label: StaticString = "published in "
+    guard line.matchesIgnoringCase(label, at: 0), line.count <= 120,
+      let date = DateReader.first(in: line, from: label.utf8CodeUnitCount)
+    else { return nil }
+    let name = line.string(ByteRange(label.utf8CodeUnitCount, date.range.lowerBound)).trimming {
+      " ,".contains($0)
+    }
+    // Nothing but a full stop may follow.
+    guard line.count - date.range.upperBound <= 1, ArticleReader.looksLikeSource(name.utf8.span)
+    else { return nil }
+    return .publication(name, date.outcome)
   }
 
   /// What a line before the article's first paragraph is. Parts that stand between `|` or `•` must

@@ -14,12 +14,15 @@ struct HyphenJoiner {
 
   private static let searchDistance = 16_384
 
-  /// Whether a hyphen stands between a letter at the end of `line` and one at the start of `next`.
+  /// Whether a hyphen stands between a letter or figure at the end of `line` and one at the start of
+  /// `next`.
   static func isDivided(_ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Bool {
     let hyphen = line.upperBound - 1
-    return line.count > 2 && text[hyphen] == UInt8(ascii: "-") && text[hyphen - 1].isASCIILetter
-      && text[next.lowerBound].isASCIILetter
+    return line.count > 2 && text[hyphen] == UInt8(ascii: "-") && isWordByte(text[hyphen - 1])
+      && isWordByte(text[next.lowerBound])
   }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte.isASCIIDigit }
 
   /// Whether the last word of `line` goes on in `next` without a space.
   mutating func joins(_ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Bool {
@@ -33,7 +36,11 @@ struct HyphenJoiner {
       text[hyphen - 1].isASCIILowercase && text[next.lowerBound].isASCIILowercase
       && hyphen - start >= 2 && end - next.lowerBound >= 2
       && (start == line.lowerBound || !Self.isInAddress(text[start - 1]))
-      && (!Self.isCompoundPart(text, start..<hyphen) || Self.isEnding(text, next.lowerBound..<end)
+      // `twelve-year-old`
+      && !(end < next.upperBound && text[end] == UInt8(ascii: "-"))
+      && (!Self.isCompoundPart(text, start..<hyphen)
+        || Self.isEnding(text, next.lowerBound..<end)
+        || Self.isRoot(text, next.lowerBound..<end, behind: start..<hyphen)
         || isWrittenAsOneNearby(text, start..<hyphen, next.lowerBound..<end))
       && !isHyphenatedNearby(text, start..<hyphen, next.lowerBound..<end)
     return true
@@ -69,6 +76,26 @@ struct HyphenJoiner {
       "er", "ers", "ed", "al", "ance", "ence", "ous", "ive", "ward", "wards":
       true
     default: false
+    }
+  }
+
+  /// Whether the second part begins with what no word begins with, and which often stands behind the
+  /// first: `pro-vide`.
+  private static func isRoot(
+    _ text: Span<UInt8>, _ part: Range<Int>, behind first: Range<Int>
+  ) -> Bool {
+    let roots: [StaticString] =
+      switch text.string(ByteRange(first)).lowercased() {
+      case "pro", "pre":
+        [
+          "blem", "cess", "cis", "dict", "duc", "fess", "gram", "gress", "hibit", "ject", "lif",
+          "mier", "nounc", "secut", "spect", "sum", "tect", "tocol", "vid", "vinc", "vious",
+        ]
+      case "ex": ["amin", "ampl", "cept", "ecut", "pand", "pect", "pens", "peri", "plain", "plo"]
+      default: []
+      }
+    return roots.contains {
+      $0.utf8CodeUnitCount <= part.count && text.matches($0, at: part.lowerBound)
     }
   }
 

@@ -144,8 +144,14 @@ struct LineWrapping {
   func continues(
     _ text: Span<UInt8>, _ line: PlainLine, _ next: PlainLine, isFirst: Bool
   ) -> Bool {
-    if ListMarker.length(text, next.range) != nil { return false }
     let breaksSentence = Self.breaksSentence(text, line.range)
+    if ListMarker.length(text, next.range) != nil {
+      // A dash or number that a sentence goes on with stands there for want of room, too.
+      let first = text[next.range.lowerBound]
+      return (first == UInt8(ascii: "-") || first.isASCIIDigit) && breaksSentence
+        && next.indentation == line.indentation
+        && !(isFirst && ListMarker.length(text, line.range) != nil) && fills(text, line, next)
+    }
     let deeper = next.indentation - indentation
     if deeper >= (Self.isWide(text, at: next.range.lowerBound) ? 1 : 2) {
       let isLevel = next.indentation == line.indentation
