@@ -300,34 +300,6 @@ import TextKit
     }
   }
 
-  @Test func takesAnUnclearMentionForWhatTheOthersAre() throws {
-    let model = try withFolder { try NameModel(ModelMemory(train($0).model)) }
-    var tagger = NameTagger(model)
-    func types(_ text: String) -> [String] {
-      let document = makeDocument(text)
-      var reading = NameReading()
-      var place = SentencePlace()
-      var names: [NameTagger.Name] = []
-      reading.read(document, from: &place)
-      tagger.find(reading, document, into: &names)
-      return names.filter { name in
-        let piece = reading.pieces[name.pieces.lowerBound]
-        let text = document.text.utf8.span.string(ByteRange(Int(piece.start), Int(piece.end)))
-        return text == "Kelmor"
-      }.map { model.labels.types[$0.type] }
-    }
-    let unclear = "No one came Kelmor ."
-    let places = Array(repeating: "In Kelmor , Tom Stone spoke .", count: 3)
-    let people = Array(repeating: "Kelmor said no in Peru .", count: 3)
-    #expect(
-      types((places + [unclear]).joined(separator: "\n")) == ["LOC", "LOC", "LOC", "LOC"])
-    #expect(
-      types((people + [unclear]).joined(separator: "\n")) == ["PER", "PER", "PER", "PER"])
-    // What the document before said is forgotten.
-    #expect(
-      types((places + [unclear]).joined(separator: "\n")) == ["LOC", "LOC", "LOC", "LOC"])
-  }
-
   /// The right labelling has to be likelier by more, so that a model is surer of it.
   @Test func isSurerAfterATrainingWithAMargin() throws {
     try withFolder { folder in
