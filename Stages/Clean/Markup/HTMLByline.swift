@@ -216,8 +216,8 @@ struct HTMLByline {
     var best: (distance: Int, names: [String])?
     for index in places where tree.nodes[index].tag == .text {
       let text = tree.bytes.span.extracting(tree.textRange(of: index))
-      guard let label = label(in: text), let block = block(of: index),
-        distance(index) < best?.distance ?? Self.maximumDistance
+      guard distance(index) < best?.distance ?? Self.maximumDistance, let label = label(in: text),
+        let block = block(of: index)
       else { continue }
       if case .name(let name) = label {
         best = (distance(index), [name])
@@ -355,9 +355,9 @@ struct HTMLByline {
     if let label = BylineLabels.first(in: rest, language: language) {
       return label.kind == .certain ? .certain : .short
     }
-    guard rest.count <= Self.maximumBytes, let match = DateReader.first(in: rest) else {
-      return nil
-    }
+    guard rest.count <= Self.maximumBytes, rest.indices.contains(where: { rest[$0].isASCIIDigit }),
+      let match = DateReader.first(in: rest)
+    else { return nil }
     var end = match.range.upperBound
     while end < rest.count, ".,;|".utf8.contains(rest[end]) || rest[end].isASCIIWhitespace {
       end += 1
