@@ -97,17 +97,18 @@ package struct NameTagger {
         LinearChain.Scores(SIMD16<Int32>(truncatingIfNeeded: row)) * model.scale + unused)
     }
     chain.bestLabels(scores, into: &best)
-    for (position, index) in run.pieces.enumerated() where mayVote(index) {
-      votes.add(runs.wordNumber(index, run), best[position])
+    var position = 0
+    for index in run.pieces {
+      if Self.mayVote(runs.pieces[index]) { votes.add(runs.wordNumber(index, run), best[position]) }
+      position += 1
     }
     allScores += scores
     allLabels += best
   }
 
   /// Whether a word is one of those that names are known by.
-  private func mayVote(_ index: Int) -> Bool {
-    let piece = runs.pieces[index]
-    return piece.isName && piece.length > 1 && !piece.roles.contains(.functionWord)
+  private static func mayVote(_ piece: Piece) -> Bool {
+    piece.isName && piece.length > 1 && !piece.roles.contains(.functionWord)
   }
 
   /// Labels a run once more if the other mentions of its words were labelled otherwise, and takes its
@@ -117,23 +118,35 @@ package struct NameTagger {
   private mutating func decide(
     _ run: NameRuns.Run, _ range: Range<Int>, into names: inout [Name]
   ) {
-    let labels = allLabels[range]
-    let isDoubtful = zip(run.pieces, labels).contains { index, label in
-      mayVote(index) && votes.disagree(runs.wordNumber(index, run), label)
+    // No closures here: what they look at of this structure would be copied, all of it, for each run.
+    var isDoubtful = false
+    var hasName = false
+    var place = range.lowerBound
+    for index in run.pieces {
+      let label = allLabels[place]
+      if label != 0 { hasName = true }
+      if Self.mayVote(runs.pieces[index]), votes.disagree(runs.wordNumber(index, run), label) {
+        isDoubtful = true
+      }
+      place += 1
     }
-    guard isDoubtful || labels.contains(where: { $0 != 0 }) else { return }
+    guard isDoubtful || hasName else { return }
     scores.removeAll(keepingCapacity: true)
     scores += allScores[range]
     if isDoubtful {
-      for (position, index) in run.pieces.enumerated() where mayVote(index) {
-        votes.weigh(
-          runs.wordNumber(index, run), labels[range.lowerBound + position], model.labels.count,
-          into: &scores[position])
+      place = range.lowerBound
+      for index in run.pieces {
+        if Self.mayVote(runs.pieces[index]) {
+          votes.weigh(
+            runs.wordNumber(index, run), allLabels[place], model.labels.count,
+            into: &scores[place - range.lowerBound])
+        }
+        place += 1
       }
       chain.bestLabels(scores, into: &best)
     } else {
       best.removeAll(keepingCapacity: true)
-      best += labels
+      best += allLabels[range]
     }
     guard best.contains(where: { $0 != 0 }) else { return }
     chain.weigh(scores)
