@@ -154,7 +154,7 @@ package struct NameReading {
     return !isBehindArticle && (!goesOn || pieces[next].shape == .upper)
   }
 
-  private static let pronouns = hashes("US WHO")
+  private static let pronouns = FewWords("US WHO")
 
   /// Names that users' own lists and patterns have left free.
   package func load(_ runs: inout NameRuns, _ document: Document) {

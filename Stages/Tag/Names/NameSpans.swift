@@ -147,6 +147,15 @@ struct NameSpans {
     range.contains { !text.roles($0).isDisjoint(with: roles) }
   }
 
+  /// Makes one name of the last one and another; it is no likelier than either.
+  private mutating func extendLast(with name: Name, as type: Int) {
+    let last = names.removeLast()
+    names.append(
+      Name(
+        pieces: last.pieces.lowerBound..<name.pieces.upperBound, type: type,
+        probability: min(last.probability, name.probability), settled: last.settled))
+  }
+
   // MARK: Ends
 
   /// A dash with spaces around it before the name of a country parts two names, `Vatnor Bank - Norway`;
@@ -200,15 +209,15 @@ struct NameSpans {
   }
 
   /// What stands behind a hyphen and a name without being part of it: `Park-era`.
-  private static let compounds = hashes("era led run like style type made born")
-  private static let contractions = hashes("s t d m re ve ll S T D M RE VE LL")
+  private static let compounds = FewWords("era led run like style type made born")
+  private static let contractions = FewWords("s t d m re ve ll S T D M RE VE LL")
 
   /// Letters behind a name for honours, degrees and seats.
   private func isHonour(_ index: Int) -> Bool {
     Self.honours.contains(pieces[index].hash) && pieces[index].shape != .plain
   }
 
-  private static let honours = hashes(
+  private static let honours = FewWords(
     "CBE OBE MBE KBE DBE GBE KC QC MP MEP MSP MD PhD SAN FRS JD DDS RN CPA Esq")
 
   /// Whether nothing but letters for honours was found, right behind a person.
@@ -300,9 +309,7 @@ struct NameSpans {
       last.type == labels.person || last.pieces.count == 1 && last.type == labels.other
         || last.pieces.count == 1 && has(last.pieces, .givenName)
     else { return false }
-    names[names.count - 1].pieces = last.pieces.lowerBound..<name.pieces.upperBound
-    names[names.count - 1].type = labels.person
-    names[names.count - 1].probability = min(last.probability, name.probability)
+    extendLast(with: name, as: labels.person)
     return true
   }
 
@@ -316,9 +323,7 @@ struct NameSpans {
     else { return false }
     if let last = names.last, last.settled == nil, last.pieces.upperBound == start - 1 {
       guard mayJoin(last.pieces, last.type, name.pieces, name.type) else { return false }
-      names[names.count - 1].pieces = last.pieces.lowerBound..<name.pieces.upperBound
-      names[names.count - 1].type = typeOfPartners(last.type, name.type)
-      names[names.count - 1].probability = min(last.probability, name.probability)
+      extendLast(with: name, as: typeOfPartners(last.type, name.type))
       return true
     }
     var first = start - 1
@@ -412,9 +417,9 @@ struct NameSpans {
 
   // MARK: Organisations
 
-  private static let purposes = hashes("for")
+  private static let purposes = FewWords("for")
   /// What may be for something in its name; a `White House` or a `Bank` is not.
-  private static let purposeful = hashes(
+  private static let purposeful = FewWords(
     """
     Agency Alliance Association Authority Board Bureau Campaign Center Centre Coalition College Commission \
     Committee Council Department Foundation Fund Institute Ministry Movement Network Office Organisation \
@@ -448,8 +453,7 @@ struct NameSpans {
       // `the Commission for US President Bell`.
       !goesOn(name.pieces.upperBound) || !text.roles(name.pieces.upperBound).contains(.title)
     else { return false }
-    names[names.count - 1].pieces = last.pieces.lowerBound..<name.pieces.upperBound
-    names[names.count - 1].probability = min(last.probability, name.probability)
+    extendLast(with: name, as: last.type)
     return true
   }
 
@@ -505,11 +509,11 @@ struct NameSpans {
 
   // MARK: Ships, storms and treaties
 
-  private static let ships = hashes("USS USNS HMS HMAS HMCS HMNZS RMS INS")
-  private static let storms = hashes("Storm Hurricane Cyclone Typhoon")
-  private static let storming = hashes("Tropical Super Severe Winter")
-  private static let treaties = hashes("Treaty Declaration Charter Protocol Accord Accords Pact")
-  private static let battles = hashes("Battle Siege")
+  private static let ships = FewWords("USS USNS HMS HMAS HMCS HMNZS RMS INS")
+  private static let storms = FewWords("Storm Hurricane Cyclone Typhoon")
+  private static let storming = FewWords("Tropical Super Severe Winter")
+  private static let treaties = FewWords("Treaty Declaration Charter Protocol Accord Accords Pact")
+  private static let battles = FewWords("Battle Siege")
 
   /// `USS Vatnor`, `Hurricane Vatnor`, `Treaty of Vatnor`, `Battle of Vatnor`, whatever the last word
   /// looks like.
@@ -567,7 +571,7 @@ struct NameSpans {
   private mutating func appendStateOfParty(behind name: Name) {
     let letter = name.pieces.upperBound + 1
     guard isMark(letter - 1, UInt8(ascii: ",")) || isMark(letter - 1, UInt8(ascii: "(")),
-      goesOn(letter), Self.parties.contains(pieces[letter].hash),
+      goesOn(letter), StateAbbreviations.parties.contains(pieces[letter].hash),
       isMark(letter + 1, UInt8(ascii: "-")), pieces[letter + 1].gap == .none,
       isTightWord(letter + 2), letter + 2 < nextStart,
       let state = StateAbbreviations.range(at: letter + 2, pieces)
@@ -577,8 +581,6 @@ struct NameSpans {
         pieces: state, type: labels.place, probability: name.probability,
         settled: NameType.place.number))
   }
-
-  private static let parties = hashes("D R I")
 
   /// Takes the letters in `Vatnor Art Museum (VAM)` for the same kind of thing.
   private mutating func appendAcronym(behind name: Name) {
@@ -595,18 +597,24 @@ struct NameSpans {
   }
 }
 
-/// The abbreviations of American states that newspapers set behind a town.
+/// The abbreviations of American states that newspapers set behind a town or a party.
 enum StateAbbreviations {
-  /// Written with one full stop at the end.
-  private static let words = hashes(
-    """
+  /// The letters of parties in front of the state of a senator: `D-Calif.`.
+  static let parties = FewWords("D R I")
+  /// The states of the United States; pieces are hashed without full stops.
+  static let ofSenators = FewWords(american + " " + americanLetters + " WVa")
+
+  private static let american = """
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev \
-    Okla Ore Pa Tenn Vt Va Wash Wis Wyo Ont Que Alta Sask
-    """)
+    Okla Ore Pa Tenn Vt Va Wash Wis Wyo
+    """
+  private static let americanLetters = "NH NJ NM NY NC ND RI SC SD"
+  /// Written with one full stop at the end.
+  private static let words = FewWords(american + " Ont Que Alta Sask")
   /// Written with full stops between.
-  private static let letters = hashes("NH NJ NM NY NC ND RI SC SD DC BC")
-  private static let west = hashes("W")
-  private static let virginia = hashes("Va")
+  private static let letters = FewWords(americanLetters + " DC BC")
+  private static let west = FewWords("W")
+  private static let virginia = FewWords("Va")
 
   /// The pieces of an abbreviation, without a full stop that is a piece of its own.
   static func range(at index: Int, _ pieces: [Piece]) -> Range<Int>? {
@@ -624,6 +632,3 @@ enum StateAbbreviations {
     return nil
   }
 }
-
-/// Words by the hashes that pieces have of them.
-func hashes(_ words: String) -> FewWords { FewWords(words) }

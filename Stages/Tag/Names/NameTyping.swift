@@ -171,7 +171,7 @@ struct NameTyping {
     return range.upperBound > end ? nil : end
   }
 
-  private static let firmEnds = hashes(
+  private static let firmEnds = FewWords(
     "Son Sons Daughter Daughters Brothers Bros Co Company Cie Partners Associates Söhne")
 
   /// The end of a firm inside of a name, by its legal form, and where the next name begins: behind a
@@ -219,25 +219,18 @@ struct NameTyping {
     return comma.map { ($0, $0 + 1, false) }
   }
 
-  private static let companies = hashes("Co Company")
+  private static let companies = FewWords("Co Company")
 
   /// The state in `D-Calif.`, which says whose senator somebody is.
   private func stateOfParty(_ range: Range<Int>, _ pieces: [Piece]) -> Range<Int>? {
     let state = range.lowerBound + 2
     guard range.count == 3, pieces[state - 1].symbol == .hyphen, pieces[state - 1].gap == .none,
-      pieces[state].gap == .none, Self.parties.contains(pieces[state - 2].hash),
-      Self.states.contains(pieces[state].hash) || lexicon.entry(of: pieces[state]).type == .place
+      pieces[state].gap == .none, StateAbbreviations.parties.contains(pieces[state - 2].hash),
+      StateAbbreviations.ofSenators.contains(pieces[state].hash)
+        || lexicon.entry(of: pieces[state]).type == .place
     else { return nil }
     return state..<range.upperBound
   }
-
-  private static let parties = hashes("D R I")
-  /// Abbreviations of states as newspapers write them; pieces are hashed without full stops.
-  private static let states = hashes(
-    """
-    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev NH \
-    NJ NM NY NC ND Okla Ore Pa RI SC SD Tenn Vt Va Wash WVa Wis Wyo
-    """)
 
   /// Whether a stretch is rather a clause than a name, where a whole sentence is in capitals: with a
   /// number or a word such as `FROM` or `SAID`, or longer than names are.
@@ -344,7 +337,7 @@ struct NameTyping {
   }
 
   /// Ranks of policemen, which elsewhere are other things: `PC Ann Bell`.
-  private static let ranks = hashes("PC DC DS DI DCI DSI PCSO")
+  private static let ranks = FewWords("PC DC DS DI DCI DSI PCSO")
 
   private func rank(before range: Range<Int>, _ pieces: [Piece]) -> Range<Int>? {
     let index = range.lowerBound - 1
@@ -491,12 +484,12 @@ struct NameTyping {
     return isOneOf(Self.writing, first - 2)
   }
 
-  private static let speakers = hashes(
+  private static let speakers = FewWords(
     "language languages speaking speaker speakers translation translations translator translators")
-  private static let speaking = hashes(
+  private static let speaking = FewWords(
     "speak speaks spoke spoken speaking learn learns learned learnt learning fluent")
-  private static let prepositions = hashes("in from into")
-  private static let writing = hashes(
+  private static let prepositions = FewWords("in from into")
+  private static let writing = FewWords(
     """
     speak speaks spoke spoken speaking write writes wrote written writing translate translated \
     translating translates sing sings sang sung singing fluent published available said read reads

@@ -76,8 +76,11 @@ struct NamedDays: Sendable {
     }
   }
 
-  /// The words that may end a name.
-  static let lastWords: [PatternSymbol] = [.namedPeriod, .weekday]
+  /// Whether a word may end a name.
+  @inline(__always)
+  static func mayEnd(with symbol: PatternSymbol) -> Bool {
+    symbol == .namedPeriod || symbol == .weekday
+  }
 
   /// The longest name that ends with a piece.
   func name(endingAt last: Int, _ pieces: [Piece]) -> Range<Int>? {
@@ -87,7 +90,7 @@ struct NamedDays: Sendable {
   /// The day that is named among the pieces, behind a year or before.
   func day(in range: Range<Int>, _ pieces: [Piece]) -> Day? {
     guard range.count > 1,
-      let last = range.last(where: { Self.lastWords.contains(pieces[$0].symbol) }),
+      let last = range.last(where: { Self.mayEnd(with: pieces[$0].symbol) }),
       let found = find(endingAt: last, pieces), found.range.lowerBound >= range.lowerBound
     else { return nil }
     return Self.names[found.entry - 1].day

@@ -43,7 +43,7 @@ struct PatternFinder: Sendable {
         index = max(index + 1, found.pieces.upperBound)
         continue
       }
-      if NamedDays.lastWords.contains(symbol), let day = namedDay(endingAt: index, pieces) {
+      if NamedDays.mayEnd(with: symbol), let day = namedDay(endingAt: index, pieces) {
         // What is found so far of it: the `Christmas` of `Christmas Day`.
         var start = day.lowerBound
         while let last = candidates.last, last.recogniser == .patterns,

@@ -328,9 +328,10 @@ struct AmountReader {
   private func compound(
     _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
   ) -> String? {
+    guard range.count > 3 else { return nil }
     let numbers = range.filter { pieces[$0].kind == .number }
-    let units = range.filter { pieces[$0].symbol == .unit }.map { symbol(of: pieces[$0], text) }
     guard numbers.count == 2, numbers.allSatisfy({ pieces[$0].length < 4 }) else { return nil }
+    let units = range.filter { pieces[$0].symbol == .unit }.map { symbol(of: pieces[$0], text) }
     let (large, small) = (text.integer(pieces[numbers[0]]), text.integer(pieces[numbers[1]]))
     switch units {
     case ["ft", "in"] where small < 12, ["ft"] where small < 12: return "\(large * 12 + small) in"
