@@ -160,7 +160,7 @@ private struct RandomChain {
     #expect(model.labels.types == ["LOC", "PER"])
     #expect(model.calibration == Calibration(slope: 1.5, offset: -0.25))
     #expect(model.transitions == Array(repeating: 0.5, count: 25))
-    #expect([model.words, model.classes, model.lists].map(\.slotCount) == [2, 2, 2])
+    #expect([model.words, model.classes, model.lists].map(\.bucketCount) == [1, 1, 1])
     var row = FeatureWeights.Row(repeating: 0)
     model.weights.add(0x9E37_79B9_7F4A_7C15, to: &row)
     #expect((0..<5).map { row[$0] } == [1, 2, 3, 4, 5])

@@ -46,6 +46,8 @@ extension Lexicon {
     piece.entry = known.entry
     piece.roles = known.roles
     piece.symbol = known.symbol
+    // Most names: nothing of what follows is about them.
+    if known.symbol == .other && piece.gap != .none && piece.shape != .initial { return }
     switch known.symbol {
     case .half12 where !followsNumber: piece.symbol = .other
     case .temperature where piece.length == 1 && !isTemperature(piece, pieces, text):

@@ -46,8 +46,10 @@ struct Lexicon: Sendable {
   struct Word {
     fileprivate var hash: UInt64 = 0
     var roles: Roles = []
+    /// 0 for a word that only begins phrases.
     var entry: UInt16 = 0
     var symbol = PatternSymbol.other
+    fileprivate var beginsPhrases = false
   }
 
   /// Made once, by the first document that needs it: a check of a pipeline does not pay for it.
@@ -57,7 +59,7 @@ struct Lexicon: Sendable {
   /// The first words of all phrases, for words of which nothing is known: most different words of a
   /// text, each of which would have to be waited for.
   private var beginnings = WordFilter()
-  /// The single words among the phrases, in slots.
+  /// The first words of all phrases, in slots.
   private var words: [Word] = []
   /// Entry 0 stands for words of which nothing is known.
   private(set) var entries = [Entry()]
@@ -108,7 +110,7 @@ struct Lexicon: Sendable {
     guard beginnings.mayContain(hash) else { return Word() }
     let mask = words.count &- 1
     var index = Int(truncatingIfNeeded: hash) & mask
-    while words[index].hash != hash, words[index].entry != 0 { index = (index &+ 1) & mask }
+    while words[index].hash != hash, words[index].hash != 0 { index = (index &+ 1) & mask }
     return words[index]
   }
 
@@ -117,8 +119,9 @@ struct Lexicon: Sendable {
   func longestPhrase(
     _ pieces: [Piece], from start: Int, hash: (Int) -> UInt64
   ) -> (entry: Int, end: Int)? {
-    beginnings.mayContain(hash(start))
-      ? phrases.longestMatch(pieces, from: start, hash: hash) : nil
+    let first = word(hash(start))
+    if first.beginsPhrases { return phrases.longestMatch(pieces, from: start, hash: hash) }
+    return first.entry == 0 ? nil : (Int(first.entry), start + 1)
   }
 
   /// The currency, the unit and the like of an entry.
@@ -134,27 +137,28 @@ struct Lexicon: Sendable {
     let index = phrases.insert(pieces.lazy.map(\.hash), entry: entries.count)
     if let first = pieces.first {
       beginnings.insert(first.hash)
-      if pieces.count == 1 { words.append(Word(hash: first.hash, entry: UInt16(index))) }
+      words.append(Word(hash: first.hash, entry: pieces.count == 1 ? UInt16(index) : 0))
     }
     if index == entries.count { entries.append(Entry()) }
     update(&entries[index])
   }
 
-  /// Puts the single words, some of which were added several times, into slots with what is known of
-  /// them in the end.
+  /// Puts the words, some of which were added several times, into slots with what is known of them in
+  /// the end. The last ones come first, since the most frequent are among them.
   private mutating func collectWords() {
     let added = words
     words = [Word](repeating: Word(), count: 1 << 13)
     var count = 0
-    for var word in added {
+    for var word in added.reversed() {
       let mask = words.count - 1
       var index = Int(truncatingIfNeeded: word.hash) & mask
-      while words[index].entry != 0, words[index].hash != word.hash { index = (index + 1) & mask }
+      while words[index].hash != 0, words[index].hash != word.hash { index = (index + 1) & mask }
+      if words[index].hash == 0 { count += 1 }
       if words[index].entry != 0 { continue }
       word.roles = entries[Int(word.entry)].roles
       word.symbol = entries[Int(word.entry)].symbol
+      word.beginsPhrases = phrases.lookUp(word.hash).continues
       words[index] = word
-      count += 1
     }
     precondition(count < words.count * 4 / 5, "the lexicon has too many words for its slots")
   }

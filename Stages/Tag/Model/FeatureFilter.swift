@@ -1,3 +1,5 @@
+internal import CTagModel
+
 /// Says of most features that have no weights that they have none, at the cost of one bit (Bloom
 /// 1970, with one hash); part of the model's bytes.
 package struct FeatureFilter: @unchecked Sendable {
@@ -12,6 +14,12 @@ package struct FeatureFilter: @unchecked Sendable {
     precondition(offset >= 0 && offset + 1 << (logarithm - 3) <= memory.bytes.count)
     bytes = memory.start + offset
     shift = UInt64(64 - logarithm)
+  }
+
+  /// Has the memory come that says of a feature whether it may have weights.
+  @inline(__always)
+  func prefetch(_ hash: UInt64) {
+    wireroom_prefetch(bytes + Int(truncatingIfNeeded: hash &>> shift) &>> 3)
   }
 
   @inline(__always)

@@ -1,66 +1,78 @@
 /// The sums of the weights of features that depend on a few small values alone, so that the same ones
 /// come again and again; for a worker to keep.
 struct FeatureGroups {
-  /// So many groups has each piece; see `NameRuns.forEachContextFeature`.
-  private static let groupsOfPiece = 2
-  /// Where there are more sums when pieces are gathered, all are forgotten.
-  private static let maximumSums = 4096
+  private typealias Row = FeatureWeights.Row
 
-  /// By the values of a group, the number of its sum.
-  private var numbers = NumberTable()
-  private var sums: [FeatureWeights.Row] = []
-  /// The sums that are still to be reckoned: their features, and the number of the first.
-  private var batch = FeatureBatch()
-  private var firstWanted = 0
-  /// For the pieces that were gathered, the numbers of sums.
-  private var wanted: [Int32] = []
-
-  /// Forgets the pieces.
-  mutating func begin() {
-    wanted.removeAll(keepingCapacity: true)
-    if sums.count > Self.maximumSums {
-      numbers.removeAll()
-      sums.removeAll(keepingCapacity: true)
-      firstWanted = 0
-    }
+  /// What was reckoned last of all that has the same place.
+  private struct Known {
+    var values: UInt64 = 0
+    var isThere = false
+    var row = Row(repeating: 0)
   }
 
-  /// Asks for the sum of a group of the next piece.
+  /// A sum that is to be reckoned: of which values, and for which of the pieces.
+  private struct Wanted {
+    var values: UInt64
+    var piece: Int
+  }
+
+  /// So many are remembered that they stay in the cache.
+  private static let placeBits: UInt64 = 11
+
+  private var known = [Known](repeating: Known(), count: 1 << Self.placeBits)
+  /// By piece that was gathered, the sum of its groups.
+  private var rows: [Row] = []
+  private var wanted: [Wanted] = []
+  /// The features of those that are wanted.
+  private var batch = FeatureBatch()
+
+  /// Forgets the pieces.
+  mutating func begin() { rows.removeAll(keepingCapacity: true) }
+
+  /// Goes on with the next piece.
+  @inline(__always)
+  mutating func beginPiece() { rows.append(Row(repeating: 0)) }
+
+  /// Asks for the sum of a group of the piece.
   ///
-  /// - Returns: whether the group has not been met and its features are wanted: the same ones for the
-  ///   same values, and then `endSum`.
+  /// - Returns: whether the sum is not known and its features are wanted: the same ones for the same
+  ///   values, and then `endSum`.
   @inline(__always)
   mutating func wants(_ values: UInt64) -> Bool {
-    if let known = numbers[values] {
-      wanted.append(Int32(truncatingIfNeeded: known))
+    let place = Self.place(values)
+    if known[place].values == values, known[place].isThere {
+      rows[rows.count - 1] &+= known[place].row
       return false
     }
-    numbers[values] = sums.count
-    wanted.append(Int32(truncatingIfNeeded: sums.count))
-    sums.append(FeatureWeights.Row(repeating: 0))
+    wanted.append(Wanted(values: values, piece: rows.count - 1))
     return true
   }
 
-  mutating func add(_ hash: UInt64, _ weights: FeatureLookUp) { batch.add(hash, weights) }
+  @inline(__always)
+  private static func place(_ values: UInt64) -> Int {
+    Int(truncatingIfNeeded: (values &* 0x9E37_79B9_7F4A_7C15) &>> (64 - placeBits))
+  }
+
+  mutating func add(_ hash: UInt64) { batch.add(hash) }
 
   mutating func endSum(_ weights: FeatureLookUp) { batch.endSum(weights) }
 
-  /// Reckons what was asked for.
+  /// See `FeatureBatch.sift`.
+  mutating func sift(_ weights: FeatureLookUp) { batch.sift(weights) }
+
+  /// Reckons what was asked for; after `sift`.
   mutating func sum(_ weights: FeatureLookUp) {
-    for number in firstWanted..<sums.count {
-      batch.add(sum: number - firstWanted, weights, to: &sums[number])
+    for (number, wanted) in wanted.enumerated() {
+      var row = Row(repeating: 0)
+      batch.add(sum: number, weights, to: &row)
+      rows[wanted.piece] &+= row
+      known[Self.place(wanted.values)] = Known(values: wanted.values, isThere: true, row: row)
     }
-    firstWanted = sums.count
+    wanted.removeAll(keepingCapacity: true)
     batch.removeAll()
   }
 
   /// The weights of the groups of a piece, by its number since `begin`; after `sum`.
   @inline(__always)
-  func row(ofPiece number: Int) -> FeatureWeights.Row {
-    var row = FeatureWeights.Row(repeating: 0)
-    for group in number * Self.groupsOfPiece..<(number + 1) * Self.groupsOfPiece {
-      row &+= sums[Int(wanted[group])]
-    }
-    return row
-  }
+  func row(ofPiece number: Int) -> FeatureWeights.Row { rows[number] }
 }

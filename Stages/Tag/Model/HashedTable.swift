@@ -11,7 +11,8 @@ package final class ModelMemory: @unchecked Sendable {
 
   /// Copies the bytes.
   package init(_ source: [UInt8]) {
-    let copy = UnsafeMutableRawPointer.allocate(byteCount: max(1, source.count), alignment: 16)
+    let copy = UnsafeMutableRawPointer.allocate(
+      byteCount: max(1, source.count), alignment: HashedTable.alignment)
     UnsafeMutableRawBufferPointer(start: copy, count: source.count).copyBytes(from: source)
     start = UnsafeRawPointer(copy)
     bytes = UnsafeRawBufferPointer(start: start, count: source.count)
@@ -30,72 +31,106 @@ package final class ModelMemory: @unchecked Sendable {
   }
 }
 
-/// A table in the model's bytes, open addressing over slots of one size: a check of four bytes, which
-/// is the upper half of the key's hash, and a payload.
+/// A table in the model's bytes, open addressing over buckets of four slots: the four payloads, and
+/// behind them four checks of four bytes, which are the upper halves of the keys' hashes; 0 where
+/// nothing is.
 ///
-/// A key that the table does not have is taken for another's once in some billions of look-ups, so
-/// that what was never seen in training weighs nothing.
+/// The four checks are compared at once, and a bucket of payloads of twelve bytes is one line of the
+/// cache. A key that the table does not have is taken for another's once in some billions of look-ups,
+/// so that what was never seen in training weighs nothing.
 package struct HashedTable: Sendable {
-  /// Where the slots are. The memory is kept by whoever keeps the table.
-  struct Slots: @unchecked Sendable {
+  static let slotsPerBucket = 4
+  /// A table begins at a multiple of this many bytes.
+  package static let alignment = 64
+
+  /// The bytes of a bucket.
+  package static func bucketSize(payloadSize: Int) -> Int { slotsPerBucket * (payloadSize + 4) }
+
+  /// Where the buckets are. The memory is kept by whoever keeps the table.
+  struct Buckets: @unchecked Sendable {
     // Sendable because nobody writes to the memory of a model.
     fileprivate let start: UnsafeRawPointer
     let count: Int
-    fileprivate let stride: Int
-    /// No key stands farther from its place than this, whatever the bytes say.
+    fileprivate let payloadSize: Int
+    /// The bytes of a bucket, and of those before its checks.
+    fileprivate let size: Int
+    fileprivate let payloadsSize: Int
+    /// No key stands farther from its bucket than this, whatever the bytes say.
     fileprivate let longestProbe: Int
   }
 
   private let memory: ModelMemory
-  let slots: Slots
-  package var slotCount: Int { slots.count }
+  let buckets: Buckets
+  package var bucketCount: Int { buckets.count }
 
   /// - Precondition: the table lies inside of the memory.
   init(
-    _ memory: ModelMemory, at offset: Int, slotCount: Int, stride: Int, longestProbe: Int
+    _ memory: ModelMemory, at offset: Int, bucketCount: Int, payloadSize: Int, longestProbe: Int
   ) {
-    precondition(offset >= 0 && slotCount >= 0 && stride > 4 && longestProbe >= 0)
-    precondition(offset + slotCount * stride <= memory.bytes.count)
+    precondition(offset >= 0 && bucketCount >= 0 && payloadSize > 0 && longestProbe >= 0)
+    let size = Self.bucketSize(payloadSize: payloadSize)
+    precondition(offset + bucketCount * size <= memory.bytes.count)
     self.memory = memory
-    slots = Slots(
-      start: memory.start + offset, count: slotCount, stride: stride,
-      longestProbe: min(longestProbe, slotCount))
+    buckets = Buckets(
+      start: memory.start + offset, count: bucketCount, payloadSize: payloadSize,
+      size: size, payloadsSize: Self.slotsPerBucket * payloadSize,
+      longestProbe: min(longestProbe, max(0, bucketCount - 1)))
   }
 
-  /// The place of a key's payload in the memory, or `nil`.
+  /// The place of a key's payload in the memory, or `nil`. It may be read up to the end of its bucket,
+  /// and so at least 16 bytes.
   @inline(__always)
-  func find(_ key: UInt64) -> UnsafeRawPointer? { slots.find(key) }
+  func find(_ key: UInt64) -> UnsafeRawPointer? { buckets.find(key) }
 
+  /// Has the memory of a key come, for `find` to be asked a little later.
+  @inline(__always)
+  func prefetch(_ key: UInt64) { if buckets.count > 0 { buckets.prefetch(buckets.address(key)) } }
+
+  @inline(__always)
   fileprivate static func check(_ key: UInt64) -> UInt32 {
     let check = UInt32(truncatingIfNeeded: key >> 32)
     return check == 0 ? 1 : check
   }
 
+  /// The number of the bucket where a key stands if it is not full.
+  @inline(__always)
+  fileprivate static func bucket(_ key: UInt64, of count: Int) -> Int {
+    Int(
+      truncatingIfNeeded: ((key & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count)) >> 32)
+  }
+
   /// The bytes of a table with these entries, for a model that is being made.
   ///
-  /// - Returns: the bytes, the number of slots and the longest probe.
+  /// - Returns: the bytes, the number of buckets and how many buckets a key stands behind its own at
+  ///   most.
   package static func build(
     _ entries: [(key: UInt64, payload: [UInt8])], payloadSize: Int
-  ) -> (bytes: [UInt8], slotCount: Int, longestProbe: Int) {
-    let stride = payloadSize + 4
-    let slotCount = entries.isEmpty ? 0 : entries.count * 3 / 2 + 1
-    var bytes = [UInt8](repeating: 0, count: slotCount * stride)
+  ) -> (bytes: [UInt8], bucketCount: Int, longestProbe: Int) {
+    let size = bucketSize(payloadSize: payloadSize)
+    let bucketCount = (entries.count * 3 / 2 + slotsPerBucket - 1) / slotsPerBucket
+    var bytes = [UInt8](repeating: 0, count: bucketCount * size)
+    var used = [Int](repeating: 0, count: bucketCount)
     var longestProbe = 0
     for entry in entries {
-      var slot = Int(truncatingIfNeeded: ((entry.key & 0xFFFF_FFFF) &* UInt64(slotCount)) >> 32)
-      let check = check(entry.key)
+      var bucket = bucket(entry.key, of: bucketCount)
       var probe = 0
-      while bytes[slot * stride..<slot * stride + 4].contains(where: { $0 != 0 }) {
-        slot = (slot + 1) % slotCount
+      while used[bucket] == slotsPerBucket {
+        bucket = (bucket + 1) % bucketCount
         probe += 1
       }
       longestProbe = max(longestProbe, probe)
-      for byte in 0..<4 {
-        bytes[slot * stride + byte] = UInt8(truncatingIfNeeded: check >> UInt32(8 * byte))
+      let start = bucket * size
+      let check = check(entry.key)
+      for (index, byte) in entry.payload.enumerated() {
+        bytes[start + used[bucket] * payloadSize + index] = byte
       }
-      for (index, byte) in entry.payload.enumerated() { bytes[slot * stride + 4 + index] = byte }
+      for byte in 0..<4 {
+        bytes[start + slotsPerBucket * payloadSize + used[bucket] * 4 + byte] =
+          UInt8(truncatingIfNeeded: check >> UInt32(8 * byte))
+      }
+      used[bucket] += 1
     }
-    return (bytes, slotCount, longestProbe)
+    return (bytes, bucketCount, longestProbe)
   }
 
   /// A table with these entries, for training.
@@ -104,13 +139,13 @@ package struct HashedTable: Sendable {
   ) -> HashedTable {
     let table = build(entries, payloadSize: payloadSize)
     return HashedTable(
-      ModelMemory(table.bytes), at: 0, slotCount: table.slotCount, stride: payloadSize + 4,
+      ModelMemory(table.bytes), at: 0, bucketCount: table.bucketCount, payloadSize: payloadSize,
       longestProbe: table.longestProbe)
   }
 }
 
-extension HashedTable.Slots {
-  /// Where a key stands if no other was there before it, in bytes, and its check.
+extension HashedTable.Buckets {
+  /// Where a key stands if its bucket is not full, in bytes, and its check.
   struct Address {
     fileprivate var offset: Int
     fileprivate var check: UInt32
@@ -118,9 +153,8 @@ extension HashedTable.Slots {
 
   @inline(__always)
   func address(_ key: UInt64) -> Address {
-    let slot = ((key & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count)) >> 32
-    return Address(
-      offset: Int(truncatingIfNeeded: slot) &* stride, check: HashedTable.check(key))
+    Address(
+      offset: HashedTable.bucket(key, of: count) &* size, check: HashedTable.check(key))
   }
 
   /// Has the memory of a key come, for `find` to be asked a little later.
@@ -131,26 +165,24 @@ extension HashedTable.Slots {
   @inline(__always)
   func find(_ key: UInt64) -> UnsafeRawPointer? { count == 0 ? nil : find(address(key)) }
 
-  /// - Precondition: the table has slots.
+  /// - Precondition: the table has buckets.
   @inline(__always)
   func find(_ address: Address) -> UnsafeRawPointer? {
-    var offset = address.offset
-    var found = check(at: offset)
+    var bucket = start + address.offset
     var probe = 0
-    while found != address.check {
-      if found == 0 || probe == longestProbe { return nil }
+    while true {
+      // Inside of the table: the offset is that of a bucket below `count`, and the initialiser of the
+      // table has compared it with the memory.
+      let checks = bucket + payloadsSize
+      let equal = wireroom_equal(checks, address.check)
+      if equal != 0 { return bucket + equal.trailingZeroBitCount &* payloadSize }
+      // The slots of a bucket are filled from the first on.
+      let last = checks.loadUnaligned(
+        fromByteOffset: (HashedTable.slotsPerBucket - 1) * 4, as: UInt32.self)
+      if last == 0 || probe == longestProbe { return nil }
       probe &+= 1
-      offset &+= stride
-      if offset == count &* stride { offset = 0 }
-      found = check(at: offset)
+      bucket += size
+      if bucket == start + count &* size { bucket = start }
     }
-    return start + (offset &+ 4)
-  }
-
-  @inline(__always)
-  private func check(at offset: Int) -> UInt32 {
-    // Inside of the table: the offset is that of a slot below `count`, and the initialiser of the
-    // table has compared it with the memory.
-    start.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
   }
 }

@@ -6,8 +6,8 @@ import TextKit
 ///
 /// The file, in little-endian numbers: a header of 32-bit words (see `Field`), the names of the types
 /// with a line break behind each, the transitions as 32-bit floating point numbers, the tables of
-/// words, general classes, lists and features, the filter of features, that of words in lower case, and
-/// 16 bytes of nothing.
+/// words, general classes, lists and features, each behind as many bytes of nothing as make its place a
+/// multiple of `HashedTable.alignment`, the filter of features, and that of words in lower case.
 package struct NameModel: Sendable {
   /// Why a file is no model.
   package struct Problem: Error, Equatable {
@@ -26,13 +26,13 @@ package struct NameModel: Sendable {
     case typeBytes
     /// What a unit of the weights is worth, in billionths.
     case scale
-    case wordSlots
+    case wordBuckets
     case wordProbe
-    case classSlots
+    case classBuckets
     case classProbe
-    case listSlots
+    case listBuckets
     case listProbe
-    case featureSlots
+    case featureBuckets
     case featureProbe
     /// The logarithm of the number of bits in the filter of features.
     case filterLogarithm
@@ -42,9 +42,8 @@ package struct NameModel: Sendable {
   }
 
   private static let magic: UInt32 = 0x4D4E_5257  // WRNM
-  private static let version: UInt32 = 4
+  private static let version: UInt32 = 5
   private static let headerSize = Field.allCases.count * 4
-  private static let padding = 16
   package static let wordPayload = 4
   package static let classPayload = 4
   package static let listPayload = 2
@@ -125,17 +124,18 @@ package struct NameModel: Sendable {
     guard transitions.allSatisfy({ abs($0) < 1000 }), scale < 1 else { throw damaged }
     self.transitions = transitions
 
-    func table(_ slots: Field, _ probe: Field, _ payload: Int) throws(Problem) -> HashedTable {
-      let count = Int(field(slots))
-      let start = try take(count, payload + 4)
+    func table(_ buckets: Field, _ probe: Field, _ payload: Int) throws(Problem) -> HashedTable {
+      let count = Int(field(buckets))
+      _ = try take(Self.padding(behind: offset), 1)
+      let start = try take(count, HashedTable.bucketSize(payloadSize: payload))
       return HashedTable(
-        memory, at: start, slotCount: count, stride: payload + 4,
+        memory, at: start, bucketCount: count, payloadSize: payload,
         longestProbe: Int(field(probe)))
     }
-    words = try table(.wordSlots, .wordProbe, Self.wordPayload)
-    classes = try table(.classSlots, .classProbe, Self.classPayload)
-    lists = try table(.listSlots, .listProbe, Self.listPayload)
-    let features = try table(.featureSlots, .featureProbe, Self.featurePayload(labelCount))
+    words = try table(.wordBuckets, .wordProbe, Self.wordPayload)
+    classes = try table(.classBuckets, .classProbe, Self.classPayload)
+    lists = try table(.listBuckets, .listProbe, Self.listPayload)
+    let features = try table(.featureBuckets, .featureProbe, Self.featurePayload(labelCount))
     let logarithm = Int(field(.filterLogarithm))
     guard (3...32).contains(logarithm) else { throw damaged }
     let filterStart = try take(1 << (logarithm - 3), 1)
@@ -143,13 +143,18 @@ package struct NameModel: Sendable {
       features, FeatureFilter(memory, at: filterStart, logarithm: logarithm))
     let filter = try take(WordFilter.byteCount, 1)
     beginnings = WordFilter(bytes: Array(bytes[filter..<offset]))
-    guard bytes.count - offset == Self.padding else { throw damaged }
+    guard bytes.count == offset else { throw damaged }
     calibration = Calibration(
       slope: Float(Int32(bitPattern: field(.confidenceSlope))) / 1000,
       offset: Float(Int32(bitPattern: field(.confidenceOffset))) / 1000)
   }
 
   package static func featurePayload(_ labelCount: Int) -> Int { (labelCount + 3) / 4 * 4 }
+
+  /// How many bytes there are between an offset and the next place where a table may begin.
+  private static func padding(behind offset: Int) -> Int {
+    (HashedTable.alignment - offset % HashedTable.alignment) % HashedTable.alignment
+  }
 
   private static var hashProbe: UInt32 {
     let text: StaticString = "the quick brown fox jumps"
@@ -215,45 +220,39 @@ package struct NameModel: Sendable {
     let logarithm = FeatureFilter.logarithm(forCount: parts.features.count)
     let filter = FeatureFilter.bytes(parts.features.lazy.map(\.key), logarithm: logarithm)
     let names = Array(parts.labels.types.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] })
-    var header = [UInt32](repeating: 0, count: Field.allCases.count)
-    let size =
-      headerSize + names.count + parts.transitions.count * 4 + words.bytes.count
-      + classes.bytes.count + lists.bytes.count + features.bytes.count + filter.count
-      + WordFilter.byteCount + padding
+    var bytes = [UInt8](repeating: 0, count: headerSize)
+    func set(_ field: Field, _ value: UInt32) {
+      for byte in 0..<4 {
+        bytes[field.rawValue * 4 + byte] = UInt8(truncatingIfNeeded: value >> UInt32(8 * byte))
+      }
+    }
     for (field, value) in [
-      (Field.magic, magic), (.version, version), (.size, UInt32(size)), (.hashProbe, hashProbe),
+      (Field.magic, magic), (.version, version), (.hashProbe, hashProbe),
       (.typeCount, UInt32(parts.labels.types.count)), (.typeBytes, UInt32(names.count)),
       (.scale, UInt32((parts.scale * 1e9).rounded())),
-      (.wordSlots, UInt32(words.slotCount)), (.wordProbe, UInt32(words.longestProbe)),
-      (.classSlots, UInt32(classes.slotCount)), (.classProbe, UInt32(classes.longestProbe)),
-      (.listSlots, UInt32(lists.slotCount)), (.listProbe, UInt32(lists.longestProbe)),
-      (.featureSlots, UInt32(features.slotCount)), (.featureProbe, UInt32(features.longestProbe)),
+      (.wordBuckets, UInt32(words.bucketCount)), (.wordProbe, UInt32(words.longestProbe)),
+      (.classBuckets, UInt32(classes.bucketCount)), (.classProbe, UInt32(classes.longestProbe)),
+      (.listBuckets, UInt32(lists.bucketCount)), (.listProbe, UInt32(lists.longestProbe)),
+      (.featureBuckets, UInt32(features.bucketCount)),
+      (.featureProbe, UInt32(features.longestProbe)),
       (.filterLogarithm, UInt32(logarithm)),
       (.confidenceSlope, UInt32(bitPattern: Int32((parts.calibration.slope * 1000).rounded()))),
       (.confidenceOffset, UInt32(bitPattern: Int32((parts.calibration.offset * 1000).rounded()))),
     ] {
-      header[field.rawValue] = value
+      set(field, value)
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
-    func append(_ word: UInt32) {
-      for shift in stride(from: UInt32(0), to: 32, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
-    }
-    for word in header { append(word) }
     bytes += names
-    for transition in parts.transitions { append(transition.bitPattern) }
-    bytes += words.bytes
-    bytes += classes.bytes
-    bytes += lists.bytes
-    bytes += features.bytes
+    for transition in parts.transitions {
+      withUnsafeBytes(of: transition.bitPattern.littleEndian) { bytes += $0 }
+    }
+    for table in [words.bytes, classes.bytes, lists.bytes, features.bytes] {
+      bytes += [UInt8](repeating: 0, count: padding(behind: bytes.count))
+      bytes += table
+    }
     bytes += filter
     bytes += parts.beginnings.bytes
-    bytes += [UInt8](repeating: 0, count: padding)
-    let sum = bytes.withUnsafeBytes { checksum($0) }
-    let place = Field.checksum.rawValue * 4
-    for byte in 0..<4 { bytes[place + byte] = UInt8(truncatingIfNeeded: sum >> UInt32(8 * byte)) }
+    set(.size, UInt32(bytes.count))
+    set(.checksum, bytes.withUnsafeBytes { checksum($0) })
     return bytes
   }
 }

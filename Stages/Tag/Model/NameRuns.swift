@@ -11,6 +11,13 @@ package struct NameRuns {
     var sentence: Range<Int>
     /// Most words of the sentence have a capital, or all letters are capitals.
     var isHeadline: Bool
+
+    /// The run and the two pieces to either side of it that the features look at.
+    var surroundings: Range<Int> {
+      max(
+        sentence.lowerBound, pieces.lowerBound - 2)..<min(
+          sentence.upperBound, pieces.upperBound + 2)
+    }
   }
 
   package private(set) var runs: [Run] = []
@@ -21,7 +28,7 @@ package struct NameRuns {
   // By piece; the numbers of words are -1 until somebody asks.
   private(set) var pieces: [Piece] = []
   private var isTaken: [Bool] = []
-  private var numbers: [Int32] = []
+  private var references: [NameWords.Reference] = []
   /// What the rules say: 0, or 1 + type · 2, and one more inside of a name.
   private var ruleLabels: [UInt8] = []
   private var ruleLengths: [UInt8] = []
@@ -46,7 +53,7 @@ package struct NameRuns {
     words: HashedTable, classes: HashedTable, lists: HashedTable, beginnings: WordFilter,
     keepsFeatures: Bool
   ) {
-    self.words = NameWords(words, classes, keepsFeatures: keepsFeatures)
+    self.words = NameWords(words, classes: classes, lists: lists, keepsFeatures: keepsFeatures)
     self.lists = lists
     self.beginnings = beginnings
   }
@@ -59,7 +66,7 @@ package struct NameRuns {
     self.isTaken = isTaken
     words.begin()
     runs.removeAll(keepingCapacity: true)
-    Self.refill(&numbers, -1, pieces.count)
+    Self.refill(&references, NameWords.Reference(), pieces.count)
     Self.refill(&ruleLabels, 0, pieces.count)
     Self.refill(&ruleLengths, 0, pieces.count)
     Self.refill(&listBits, 0, pieces.count)
@@ -114,17 +121,23 @@ package struct NameRuns {
   }
 
   @inline(__always)
-  private mutating func number(_ index: Int, _ text: Span<UInt8>, _ lexicon: Lexicon) -> Int {
-    if numbers[index] < 0 {
-      numbers[index] = Int32(words.number(pieces[index], text, lexicon))
+  private mutating func flags(
+    _ index: Int, _ text: Span<UInt8>, _ lexicon: Lexicon
+  ) -> NameWords.Flags {
+    if references[index].number < 0 {
+      references[index] = words.reference(pieces[index], text, lexicon)
     }
-    return Int(numbers[index])
+    return references[index].flags
   }
+
+  /// The number of a word that somebody has asked for before.
+  @inline(__always)
+  private func number(_ index: Int) -> Int { Int(references[index].number) }
 
   /// The number of the word at an index, the boundary's outside of the sentence.
   @inline(__always)
   func wordNumber(_ index: Int, _ run: Run) -> Int {
-    run.sentence.contains(index) ? Int(numbers[index]) : NameWords.boundary
+    run.sentence.contains(index) ? number(index) : NameWords.boundary
   }
 
   // MARK: Runs
@@ -165,19 +178,19 @@ package struct NameRuns {
       }
       let start = beginning(before: index, from: max(sentence.lowerBound, end), text, lexicon)
       end = endOfRun(from: index, sentence.upperBound, text, lexicon)
-      runs.append(Run(pieces: start..<end, sentence: sentence, isHeadline: false))
+      let run = Run(pieces: start..<end, sentence: sentence, isHeadline: false)
+      for near in run.surroundings where !run.pieces.contains(near) { words.prefetch(pieces[near]) }
+      runs.append(run)
       index += 1
     }
     let isHeadline = capitals > 3 && capitals > others * 3
     for run in firstRun..<runs.count {
       runs[run].isHeadline = isHeadline
-      let range = runs[run].pieces
-      for index in max(
-        sentence.lowerBound, range.lowerBound - 2)..<min(
-          sentence.upperBound, range.upperBound + 2)
-      {
-        _ = number(index, text, lexicon)
+      let surroundings = runs[run].surroundings
+      for index in surroundings where references[index].number < 0 {
+        words.announce(pieces[index], text)
       }
+      for index in surroundings { _ = flags(index, text, lexicon) }
     }
   }
 
@@ -186,8 +199,7 @@ package struct NameRuns {
     let piece = pieces[index]
     if piece.isName { return !isCapitalByPlace(index) }
     guard piece.kind == .word, isHasty || beginnings.mayContain(piece.hash) else { return false }
-    let number = number(index, text, lexicon)
-    let flags = words.words[number].flags
+    let flags = flags(index, text, lexicon)
     return flags.contains(.beginning) || (isHasty && flags.contains(.listed))
   }
 
@@ -238,8 +250,7 @@ package struct NameRuns {
         // `Jong-un`.
         end = index + 1
       } else {
-        let number = number(index, text, lexicon)
-        if !words.words[number].flags.contains(.inside) { break }
+        if !flags(index, text, lexicon).contains(.inside) { break }
       }
       index += 1
     }
@@ -251,21 +262,21 @@ package struct NameRuns {
   private mutating func findLists() {
     for run in runs {
       for index in run.pieces {
-        var key = words.words[Int(numbers[index])].listed
+        let word = words.words[number(index)]
+        var bits = word.listBits
+        var key = word.listed
         var position = index
-        while position < run.pieces.upperBound, let payload = lists.find(key) {
-          let bits = payload.loadUnaligned(as: UInt16.self)
+        while bits != 0 {
           let found = UInt32(bits & 0x7FFF)
           if found != 0 {
             let isLong = position > index
             listBits[index] |= found << (isLong ? 4 : 0)
             for inside in index..<position { listBits[inside + 1] |= found << 8 }
           }
-          if bits & 0x8000 == 0 { break }
           position += 1
-          if position < run.pieces.upperBound {
-            key = PhraseTable.key(key, words.words[Int(numbers[position])].listed)
-          }
+          guard bits & 0x8000 != 0, position < run.pieces.upperBound else { break }
+          key = PhraseTable.key(key, words.words[number(position)].listed)
+          bits = lists.find(key)?.loadUnaligned(as: UInt16.self) ?? 0
         }
       }
     }
@@ -294,7 +305,7 @@ package struct NameRuns {
   /// What the other mentions of a word with a capital say.
   @inline(__always)
   func testimonyElsewhere(_ index: Int, _ run: Run) -> SIMD8<UInt16> {
-    memory[Int(numbers[index])] &- testimony(index, run)
+    memory[number(index)] &- testimony(index, run)
   }
 
   private static let lanes = TypeTable.ownTypes.map { type -> Int? in
@@ -312,7 +323,7 @@ package struct NameRuns {
     while memory.count < words.words.count { memory.append(SIMD8(repeating: 0)) }
     for run in runs {
       for index in run.pieces where pieces[index].isName {
-        memory[Int(numbers[index])] &+= testimony(index, run)
+        memory[number(index)] &+= testimony(index, run)
       }
     }
   }
@@ -320,7 +331,7 @@ package struct NameRuns {
   /// Forgets the document.
   package mutating func unload() {
     for run in runs {
-      for index in run.pieces { memory[Int(numbers[index])] = SIMD8(repeating: 0) }
+      for index in run.pieces { memory[number(index)] = SIMD8(repeating: 0) }
     }
     // So that their memory is used again by whoever made them.
     pieces = []
@@ -346,7 +357,7 @@ package struct NameRuns {
       for offset in NameWords.offsets {
         let other = index + offset
         if run.sentence.contains(other) {
-          words.requestRow(Int(numbers[other]), at: offset, pieces[other], text, weights)
+          words.requestRow(number(other), at: offset, pieces[other], text, weights)
         } else {
           words.requestRow(NameWords.boundary, at: offset, nil, text, weights)
         }
@@ -361,12 +372,13 @@ package struct NameRuns {
     _ groups: inout FeatureGroups
   ) {
     for index in run.pieces {
+      groups.beginPiece()
       forEachContextFeature(index, run) {
-        batch.add(featureHash($0, $1, $2), weights)
+        batch.add(featureHash($0, $1, $2))
       } wantsGroup: {
         groups.wants($0)
       } addToGroup: {
-        groups.add(featureHash($0, $1, $2), weights)
+        groups.add(featureHash($0, $1, $2))
       } endGroup: {
         groups.endSum(weights)
       }
@@ -409,21 +421,22 @@ package struct NameRuns {
     let after = words.words[wordNumber(index + 1, run)]
     let second = words.words[wordNumber(index - 2, run)]
     let next = words.words[wordNumber(index + 2, run)]
-    let shapes = before.shape << 24 ^ word.shape << 12 ^ after.shape
+    let shape = UInt64(word.shape)
+    let shapes = UInt64(before.shape) << 24 ^ shape << 12 ^ UInt64(after.shape)
     add(30, shapes, 0)
     add(31, before.folded, word.folded)
     add(32, word.folded, after.folded)
     add(35, second.folded, before.folded)
     add(36, after.folded, next.folded)
-    add(37, UInt64(before.cluster), UInt64(word.cluster) << 16 | word.shape)
-    add(38, UInt64(after.cluster), UInt64(word.cluster) << 16 | word.shape)
+    add(37, UInt64(before.cluster), UInt64(word.cluster) << 16 | shape)
+    add(38, UInt64(after.cluster), UInt64(word.cluster) << 16 | shape)
 
     let first = run.sentence.lowerBound
     let isFirst =
       index == first
       || (index == first + 1 && pieces[first].kind == .mark)
       || (index > first && pieces[index - 1].mark == UInt8(ascii: "\""))
-    var place = UInt64(word.shape) << 8
+    var place = shape << 8
     place |= isFirst ? 1 : 0
     place |= run.isHeadline ? 2 : 0
     place |= isHasty ? 4 : 0
@@ -451,7 +464,7 @@ package struct NameRuns {
     if bits != 0 {
       add(49, UInt64(bits), 0)
       add(50, UInt64(bits), rule)
-      add(51, UInt64(bits), word.shape << 8 | UInt64(word.capitalShare))
+      add(51, UInt64(bits), shape << 8 | UInt64(word.capitalShare))
       if index > run.pieces.lowerBound { add(56, UInt64(bits), UInt64(listBits[index - 1])) }
     }
 
@@ -504,8 +517,8 @@ package struct NameRuns {
       rolesBefore = UInt64(words.words[wordNumber(index - 1, run)].roles.rawValue & 31)
     }
     let lists = listed << 17 | listedBefore << 12 | roles << 7 | rolesBefore
-    if wantsGroup(1 << 63 | (count << 7 | place) << 37 | word.shape << 21 | lists) {
-      addToGroup(60, place, word.shape)
+    if wantsGroup(1 << 63 | (count << 7 | place) << 37 | UInt64(word.shape) << 21 | lists) {
+      addToGroup(60, place, UInt64(word.shape))
       addToGroup(74, count, listed << 8 | listedBefore)
       addToGroup(75, count, roles << 32 | rolesBefore)
       endGroup()

@@ -64,6 +64,9 @@ package struct NameTagger {
         pieces += run.pieces.count
         end += 1
       }
+      runs.words.siftRows(weights)
+      groups.sift(weights)
+      batch.sift(weights)
       runs.words.sumRows(weights)
       groups.sum(weights)
       var number = 0
@@ -118,7 +121,8 @@ package struct NameTagger {
   private mutating func decide(
     _ run: NameRuns.Run, _ range: Range<Int>, into names: inout [Name]
   ) {
-    // No closures here: what they look at of this structure would be copied, all of it, for each run.
+    // No closures here, and no methods that only read: they would be given a copy of this structure,
+    // all of it, for each run.
     var isDoubtful = false
     var hasName = false
     var place = range.lowerBound
@@ -161,68 +165,36 @@ package struct NameTagger {
       var end = position + 1
       while end < best.count, Int(best[end]) == ChainLabels.inside(type) { end += 1 }
       let start = run.pieces.lowerBound
-      append(
-        start + position..<start + end, type, chain.probability(ofName: position..<end, type: type),
+      Self.append(
+        Name(
+          pieces: start + position..<start + end, type: type,
+          probability: chain.probability(ofName: position..<end, type: type)),
+        isPerson[type] ? PeopleSideBySide(pieces: runs.pieces, listBits: runs.listBits) : nil,
         to: &names)
       position = end
     }
   }
 
   /// Appends a name, or the people of whom it consists.
-  private func append(
-    _ pieces: Range<Int>, _ type: Int, _ probability: Float, to names: inout [Name]
+  ///
+  /// - Parameter people: what tells people apart, if it is a person.
+  private static func append(
+    _ name: Name, _ people: PeopleSideBySide?, to names: inout [Name]
   ) {
-    var first = pieces.lowerBound
-    if isPerson[type], pieces.count > 1 {
-      let arePairs = arePairs(pieces)
-      for index in first + 1..<pieces.upperBound
+    var first = name.pieces.lowerBound
+    if let people, name.pieces.count > 1 {
+      let arePairs = people.arePairs(name.pieces)
+      for index in name.pieces.dropFirst()
       where arePairs
         ? (index - first) == 2
-        : anotherPersonBegins(at: index, after: first, before: pieces.upperBound)
+        : people.anotherBegins(at: index, after: first, before: name.pieces.upperBound)
       {
-        names.append(Name(pieces: first..<index, type: type, probability: probability))
+        names.append(Name(pieces: first..<index, type: name.type, probability: name.probability))
         first = index
       }
     }
-    names.append(Name(pieces: first..<pieces.upperBound, type: type, probability: probability))
-  }
-
-  /// Whether what the chain takes for one person are several with two names each, a list of people who
-  /// came or are written to: so many words, every other one a given name.
-  private func arePairs(_ pieces: Range<Int>) -> Bool {
-    guard pieces.count >= 6, pieces.count.isMultiple(of: 2),
-      pieces.dropFirst().allSatisfy(isWordBehindSpace)
-    else { return false }
-    return stride(from: pieces.lowerBound, to: pieces.upperBound, by: 2)
-      .allSatisfy(isKnownGivenName)
-  }
-
-  /// Whether what the chain takes for one person is another one from a piece on: where line breaks are
-  /// lost, people stand side by side (`Ann Bell Tomas Novak`), which the training texts hardly have.
-  private func anotherPersonBegins(at index: Int, after start: Int, before end: Int) -> Bool {
-    guard isKnownGivenName(index), isWordBehindSpace(index),
-      runs.pieces[index - 1].shape != .initial
-    else { return false }
-    if runs.pieces[index].hash == runs.pieces[index - 1].hash { return true }
-    guard index - start > 1, index + 1 < end, isWordBehindSpace(index + 1),
-      runs.pieces[index - 1].isName
-    else { return false }
-    let isClear = isGivenName(index) && isGivenName(start) && !isGivenName(index - 1)
-    return isClear || (isKnownGivenName(start) && !isKnownGivenName(index - 1))
-  }
-
-  private func isGivenName(_ index: Int) -> Bool {
-    runs.pieces[index].roles.contains(.givenName) && runs.pieces[index].length > 2
-  }
-
-  /// Whether a word is a given name of the lexicon, or stands in the model's lists by itself.
-  private func isKnownGivenName(_ index: Int) -> Bool {
-    let isListed = runs.listBits[index] & NameRuns.listedAlone != 0
-    return isGivenName(index) || (isListed && runs.pieces[index].length > 2)
-  }
-
-  private func isWordBehindSpace(_ index: Int) -> Bool {
-    let piece = runs.pieces[index]
-    return piece.isName && piece.shape != .initial && piece.gap == .space
+    names.append(
+      Name(
+        pieces: first..<name.pieces.upperBound, type: name.type, probability: name.probability))
   }
 }

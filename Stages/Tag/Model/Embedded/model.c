@@ -1,6 +1,7 @@
 #include "model.h"
 
-static const unsigned char model[] = {
+// So that the buckets of its tables are lines of the cache.
+_Alignas(64) static const unsigned char model[] = {
 #embed "names.model"
 };
 
