@@ -93,7 +93,8 @@ private struct RandomChain {
     for _ in 0..<120 {
       var example = RandomChain(&random)
       var found: [UInt8] = []
-      example.chain.bestLabels(example.scores, into: &found)
+      example.chain.appendBestLabels(
+        example.scores, 0..<example.scores.count, to: &found)
       let best = example.labellings.max { $0.score < $1.score }?.score ?? 0
       let score = example.score(found.map(Int.init))
       #expect(abs((score ?? -1e9) - best) < 1e-3)

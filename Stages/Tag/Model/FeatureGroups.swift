@@ -16,6 +16,8 @@ struct FeatureGroups {
     var piece: Int
   }
 
+  /// So many groups has each piece; see `NameRuns.forEachContextFeature`.
+  private static let groupsOfPiece = 2
   /// So many are remembered that they stay in the cache.
   private static let placeBits: UInt64 = 11
 
@@ -24,7 +26,12 @@ struct FeatureGroups {
   private var rows: [Row] = []
   private var wanted: [Wanted] = []
   /// The features of those that are wanted.
-  private var batch = FeatureBatch()
+  private var batch: FeatureBatch
+
+  /// - Parameter maximumPieces: so many are gathered at once.
+  init(maximumPieces: Int) {
+    batch = FeatureBatch(maximumSums: maximumPieces * Self.groupsOfPiece)
+  }
 
   /// Forgets the pieces.
   mutating func begin() { rows.removeAll(keepingCapacity: true) }
@@ -53,9 +60,11 @@ struct FeatureGroups {
     Int(truncatingIfNeeded: (values &* 0x9E37_79B9_7F4A_7C15) &>> (64 - placeBits))
   }
 
-  mutating func add(_ hash: UInt64) { batch.add(hash) }
+  @inline(__always)
+  mutating func add(_ hash: UInt64, _ weights: FeatureLookUp) { batch.add(hash, weights) }
 
-  mutating func endSum(_ weights: FeatureLookUp) { batch.endSum(weights) }
+  @inline(__always)
+  mutating func endSum() { batch.endSum() }
 
   /// See `FeatureBatch.sift`.
   mutating func sift(_ weights: FeatureLookUp) { batch.sift(weights) }

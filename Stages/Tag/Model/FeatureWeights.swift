@@ -45,72 +45,97 @@ struct FeatureLookUp: Sendable {
 /// each sum are gathered; those that have no weights, as most do not, are sorted out by a filter; the
 /// weights of the others are added. What a step looks at is on its way while the step before it goes
 /// over the other sums.
+///
+/// A copy shares the memory: only one of the two may be used.
 struct FeatureBatch {
-  /// There is room for more features than a piece has: see `NameRuns.forEachContextFeature`.
+  /// More than a piece or a word has: see `NameRuns.forEachContextFeature` and `WordFeatures.forEach`.
   private static let maximumFeatures = 64
-  /// The features of the sum that is being gathered.
-  private var hashes = InlineArray<64, UInt64>(repeating: 0)
+
+  private final class Memory {
+    let features: UnsafeMutablePointer<UInt64>
+    let ends: UnsafeMutablePointer<Int>
+
+    init(maximumSums: Int) {
+      // With room for one more, so that the features of a sum are counted once it ends.
+      features = .allocate(capacity: (maximumSums + 1) * maximumFeatures)
+      ends = .allocate(capacity: maximumSums + 1)
+      ends[0] = 0
+    }
+
+    deinit {
+      features.deallocate()
+      ends.deallocate()
+    }
+  }
+
+  private let memory: Memory
+  private let maximumSums: Int
+  /// Of all sums, one behind the other: their hashes, and after `sift` where the weights are looked for.
+  private let features: UnsafeMutablePointer<UInt64>
   private var count = 0
-  /// The features of all sums that were gathered, and perhaps room for more; and for each sum where
-  /// its own end.
-  private var gathered: [UInt64] = []
-  private var ends: [Int] = [0]
+  /// For each sum where its own begin; and where those of the last one end.
+  private let ends: UnsafeMutablePointer<Int>
+  private var sumCount = 0
+
+  init(maximumSums: Int) {
+    self.maximumSums = maximumSums
+    memory = Memory(maximumSums: maximumSums)
+    features = memory.features
+    ends = memory.ends
+  }
 
   /// Adds a feature to the sum that is being gathered.
   @inline(__always)
-  mutating func add(_ hash: UInt64) {
-    hashes[count] = hash
+  mutating func add(_ hash: UInt64, _ weights: FeatureLookUp) {
+    features[count] = hash
     count &+= 1
+    weights.filter.prefetch(hash)
   }
 
   /// Ends the features of a sum. The first sum has the number 0.
-  mutating func endSum(_ weights: FeatureLookUp) {
-    let start = ends[ends.count - 1]
-    while gathered.count < start + Self.maximumFeatures { gathered.append(0) }
-    gathered.withUnsafeMutableBufferPointer { gathered in
-      for index in 0..<count {
-        gathered[start &+ index] = hashes[index]
-        weights.filter.prefetch(hashes[index])
-      }
-    }
-    ends.append(start + count)
-    count = 0
+  @inline(__always)
+  mutating func endSum() {
+    precondition(
+      sumCount < maximumSums && count &- ends[sumCount] <= Self.maximumFeatures,
+      "there is no room for so many features")
+    sumCount &+= 1
+    ends[sumCount] = count
   }
 
   /// Sorts out what has no weights, when all sums have been gathered.
   mutating func sift(_ weights: FeatureLookUp) {
+    var kept = 0
+    var start = 0
     // A model without features has no memory to look at.
     let isEmpty = weights.buckets.count == 0
-    ends.withUnsafeMutableBufferPointer { ends in
-      gathered.withUnsafeMutableBufferPointer { gathered in
-        var kept = 0
-        var start = 0
-        for number in ends.indices.dropFirst() {
-          let end = ends[number]
-          if !isEmpty {
-            for index in start..<end {
-              let hash = gathered[index]
-              gathered[kept] = hash
-              // No branch, which the processor would guess wrong.
-              kept &+= weights.filter.mayContain(hash) ? 1 : 0
-            }
-          }
-          start = end
-          ends[number] = kept
-        }
-        for index in 0..<kept { weights.buckets.prefetch(weights.buckets.address(gathered[index])) }
+    for sum in 0..<sumCount {
+      let end = isEmpty ? start : ends[sum + 1]
+      for index in start..<end {
+        let hash = features[index]
+        features[kept] = hash
+        // No branch, which the processor would guess wrong.
+        kept &+= weights.filter.mayContain(hash) ? 1 : 0
       }
+      start = ends[sum + 1]
+      ends[sum + 1] = kept
+    }
+    for index in 0..<kept {
+      let address = weights.buckets.address(features[index])
+      weights.buckets.prefetch(address)
+      features[index] = address.bits
     }
   }
 
   /// Adds the weights of a sum's features; after `sift`.
   @inline(__always)
   func add(sum number: Int, _ weights: FeatureLookUp, to row: inout FeatureWeights.Row) {
-    let range = ends[number]..<ends[number + 1]
-    gathered.withUnsafeBufferPointer { gathered in
-      for index in range { weights.add(weights.buckets.address(gathered[index]), to: &row) }
+    for index in ends[number]..<ends[number + 1] {
+      weights.add(HashedTable.Buckets.Address(bits: features[index]), to: &row)
     }
   }
 
-  mutating func removeAll() { ends.removeSubrange(1...) }
+  mutating func removeAll() {
+    count = 0
+    sumCount = 0
+  }
 }

@@ -70,6 +70,7 @@ package struct HashedTable: Sendable {
     precondition(offset >= 0 && bucketCount >= 0 && payloadSize > 0 && longestProbe >= 0)
     let size = Self.bucketSize(payloadSize: payloadSize)
     precondition(offset + bucketCount * size <= memory.bytes.count)
+    precondition(bucketCount * size <= UInt32.max)
     self.memory = memory
     buckets = Buckets(
       start: memory.start + offset, count: bucketCount, payloadSize: payloadSize,
@@ -145,16 +146,18 @@ package struct HashedTable: Sendable {
 }
 
 extension HashedTable.Buckets {
-  /// Where a key stands if its bucket is not full, in bytes, and its check.
+  /// Where a key stands if its bucket is not full, in bytes, and below that its check.
   struct Address {
-    fileprivate var offset: Int
-    fileprivate var check: UInt32
+    var bits: UInt64
+
+    fileprivate var offset: Int { Int(truncatingIfNeeded: bits >> 32) }
+    fileprivate var check: UInt32 { UInt32(truncatingIfNeeded: bits) }
   }
 
   @inline(__always)
   func address(_ key: UInt64) -> Address {
-    Address(
-      offset: HashedTable.bucket(key, of: count) &* size, check: HashedTable.check(key))
+    let offset = UInt64(truncatingIfNeeded: HashedTable.bucket(key, of: count) &* size)
+    return Address(bits: offset << 32 | UInt64(HashedTable.check(key)))
   }
 
   /// Has the memory of a key come, for `find` to be asked a little later.

@@ -37,7 +37,7 @@ package struct LinearChain {
 
   /// By label, the scores of the labels before it.
   private var leadingTransitions: [Scores] = []
-  /// By piece and label, the highest sum of scores up to there.
+  /// By piece and label, the highest sum of scores up to there, and perhaps room for more.
   private var best: [Scores] = []
   private var exponentials: [Scores] = []
   /// By label, the powers of the scores of the labels before it.
@@ -82,33 +82,44 @@ package struct LinearChain {
     }
   }
 
-  /// The labels with the highest sum of scores (Viterbi 1967).
-  package mutating func bestLabels(_ scores: [Scores], into labels: inout [UInt8]) {
-    labels.removeAll(keepingCapacity: true)
-    guard let first = scores.first else { return }
-    best.removeAll(keepingCapacity: true)
-    var last = first + transitions[0]
-    best.append(last)
-    for index in 1..<max(1, scores.count) {
-      var next = transitions[0] + last[0]
-      for previous in 1..<labelCount {
-        let candidate = transitions[previous] + last[previous]
-        next.replace(with: candidate, where: candidate .> next)
+  /// Appends the labels with the highest sum of scores (Viterbi 1967).
+  ///
+  /// - Parameter range: the places of the scores of a run.
+  package mutating func appendBestLabels(
+    _ scores: [Scores], _ range: Range<Int>, to labels: inout [UInt8]
+  ) {
+    if range.isEmpty { return }
+    while best.count < range.count { best.append(Scores()) }
+    let start = labels.count
+    labels.append(contentsOf: repeatElement(0, count: range.count))
+    let (transitions, leadingTransitions) = (transitions, leadingTransitions)
+    let labelCount = labelCount
+    best.withUnsafeMutableBufferPointer { best in
+      var last = scores[range.lowerBound] + transitions[0]
+      best[0] = last
+      for index in 1..<max(1, range.count) {
+        var next = transitions[0] + last[0]
+        for previous in 1..<labelCount {
+          let candidate = transitions[previous] + last[previous]
+          next.replace(with: candidate, where: candidate .> next)
+        }
+        last = next + scores[range.lowerBound + index]
+        best[index] = last
       }
-      last = next + scores[index]
-      best.append(last)
+      labels.withUnsafeMutableBufferPointer { labels in
+        // A run ends next to an outside.
+        var label = 0
+        for index in range.indices.reversed() {
+          let place = index - range.lowerBound
+          label = Self.firstHighest(best[place] + leadingTransitions[label], labelCount)
+          labels[start + place] = UInt8(truncatingIfNeeded: label)
+        }
+      }
     }
-    // A run ends next to an outside.
-    var label = 0
-    for sums in best.reversed() {
-      label = firstHighest(sums + leadingTransitions[label])
-      labels.append(UInt8(label))
-    }
-    labels.reverse()
   }
 
   /// The first label that has the highest score.
-  private func firstHighest(_ scores: Scores) -> Int {
+  private static func firstHighest(_ scores: Scores, _ labelCount: Int) -> Int {
     let highest = scores.highest
     for label in 0..<labelCount where scores[label] == highest { return label }
     return 0
@@ -120,7 +131,7 @@ package struct LinearChain {
   /// - Returns: the logarithm of the sum over all labellings.
   package mutating func sum(_ scores: [Scores]) -> Float {
     var logarithm: Double = 0
-    weigh(scores) { highest, total in
+    weigh(scores, scores.indices) { highest, total in
       logarithm += Double(highest)
       logarithm += Double(naturalLogarithm(total))
     }
@@ -130,21 +141,28 @@ package struct LinearChain {
   }
 
   /// Reckons the probabilities of all labels of a run; for those who need no sum.
-  package mutating func weigh(_ scores: [Scores]) { weigh(scores) { _, _ in } }
+  ///
+  /// - Parameter range: the places of the scores of the run.
+  package mutating func weigh(_ scores: [Scores], _ range: Range<Int>) {
+    weigh(scores, range) { _, _ in }
+  }
 
   /// - Parameter handle: takes what each piece's sums were divided by, as a logarithm and as a factor.
   @inline(__always)
-  private mutating func weigh(_ scores: [Scores], _ handle: (Float, Float) -> Void) {
-    stepCount = scores.count
-    if scores.isEmpty { return }
+  private mutating func weigh(
+    _ scores: [Scores], _ range: Range<Int>, _ handle: (Float, Float) -> Void
+  ) {
+    stepCount = range.count
+    if range.isEmpty { return }
     while steps.count < stepCount { steps.append(Step()) }
     let (exponentials, leadingExponentials) = (exponentials, leadingExponentials)
     let labelCount = labelCount
     steps.withUnsafeMutableBufferPointer { steps in
       var sums = exponentials[0]
-      for index in scores.indices {
-        let highest = scores[index].highest
-        let potential = exponential(scores[index] - highest)
+      for index in 0..<range.count {
+        let score = scores[range.lowerBound + index]
+        let highest = score.highest
+        let potential = exponential(score - highest)
         if index > 0 {
           let last = steps[index - 1].forward
           sums = exponentials[0] * last[0]
@@ -156,8 +174,8 @@ package struct LinearChain {
         steps[index].potential = potential
         steps[index].forward = sums / total
       }
-      steps[scores.count - 1].backward = leadingExponentials[0]
-      for index in stride(from: scores.count - 2, through: 0, by: -1) {
+      steps[range.count - 1].backward = leadingExponentials[0]
+      for index in stride(from: range.count - 2, through: 0, by: -1) {
         let next = steps[index + 1].backward * steps[index + 1].potential
         var sums = Scores(repeating: 0)
         for label in 0..<labelCount { sums += leadingExponentials[label] * next[label] }

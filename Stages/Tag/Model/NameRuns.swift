@@ -53,7 +53,9 @@ package struct NameRuns {
     words: HashedTable, classes: HashedTable, lists: HashedTable, beginnings: WordFilter,
     keepsFeatures: Bool
   ) {
-    self.words = NameWords(words, classes: classes, lists: lists, keepsFeatures: keepsFeatures)
+    self.words = NameWords(
+      words, classes: classes, lists: lists, piecesAtOnce: Self.piecesAtOnce,
+      keepsFeatures: keepsFeatures)
     self.lists = lists
     self.beginnings = beginnings
   }
@@ -351,39 +353,41 @@ package struct NameRuns {
     forEachContextFeature(index, run) { add(featureHash($0, $1, $2)) }
   }
 
-  /// Asks for what each word in a run or beside it says by itself, for tagging.
-  mutating func requestRows(_ run: Run, _ text: Span<UInt8>, _ weights: FeatureLookUp) {
-    for index in run.pieces {
-      for offset in NameWords.offsets {
-        let other = index + offset
-        if run.sentence.contains(other) {
-          words.requestRow(number(other), at: offset, pieces[other], text, weights)
-        } else {
-          words.requestRow(NameWords.boundary, at: offset, nil, text, weights)
-        }
+  /// So many pieces are gathered before the first is summed up, so that memory has time to come.
+  static let piecesAtOnce = 32
+
+  /// Asks for what the word of a piece of a run and those beside it say by themselves, for tagging.
+  @inline(__always)
+  mutating func requestRows(
+    _ index: Int, _ run: Run, _ text: Span<UInt8>, _ weights: FeatureLookUp
+  ) {
+    for offset in NameWords.offsets {
+      let other = index + offset
+      if run.sentence.contains(other) {
+        words.requestRow(number(other), at: offset, pieces[other], text, weights)
+      } else {
+        words.requestRow(NameWords.boundary, at: offset, nil, text, weights)
       }
     }
   }
 
-  /// Gathers the features of the pieces of a run that depend on more than one word: a sum a piece, and
-  /// those of groups.
+  /// Gathers the features of a piece of a run that depend on more than one word: a sum, and those of
+  /// groups.
   func gather(
-    _ run: Run, _ weights: FeatureLookUp, into batch: inout FeatureBatch,
+    _ index: Int, _ run: Run, _ weights: FeatureLookUp, into batch: inout FeatureBatch,
     _ groups: inout FeatureGroups
   ) {
-    for index in run.pieces {
-      groups.beginPiece()
-      forEachContextFeature(index, run) {
-        batch.add(featureHash($0, $1, $2))
-      } wantsGroup: {
-        groups.wants($0)
-      } addToGroup: {
-        groups.add(featureHash($0, $1, $2))
-      } endGroup: {
-        groups.endSum(weights)
-      }
-      batch.endSum(weights)
+    groups.beginPiece()
+    forEachContextFeature(index, run) {
+      batch.add(featureHash($0, $1, $2), weights)
+    } wantsGroup: {
+      groups.wants($0)
+    } addToGroup: {
+      groups.add(featureHash($0, $1, $2), weights)
+    } endGroup: {
+      groups.endSum()
     }
+    batch.endSum()
   }
 
   /// The weights of a piece of a run that depend on one word each; after `requestRows` of the run, and

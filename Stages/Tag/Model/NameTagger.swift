@@ -11,18 +11,23 @@ package struct NameTagger {
     package var probability: Float
   }
 
+  private struct Place {
+    var index: Int32
+    var run: Int32
+  }
+
   package var runs: NameRuns
   private let model: NameModel
   private var chain: LinearChain
+  private var batch = FeatureBatch(maximumSums: NameRuns.piecesAtOnce)
+  private var groups = FeatureGroups(maximumPieces: NameRuns.piecesAtOnce)
+  /// The pieces of all runs, one behind the other, with what was reckoned for each.
+  private var places: [Place] = []
   private var scores: [LinearChain.Scores] = []
+  /// The labels at first.
+  private var labels: [UInt8] = []
+  /// The labels of one run in the end.
   private var best: [UInt8] = []
-  private var batch = FeatureBatch()
-  private var groups = FeatureGroups()
-  /// So many pieces are gathered before the first is summed up, so that memory has time to come.
-  private static let piecesAtOnce = 32
-  /// Of all runs, one behind the other, at first.
-  private var allScores: [LinearChain.Scores] = []
-  private var allLabels: [UInt8] = []
   private var votes = DocumentVotes()
   /// 0 for the lanes of labels, and for the others what keeps them from ever being chosen.
   private let unused: LinearChain.Scores
@@ -46,34 +51,31 @@ package struct NameTagger {
     _ reading: NameReading, _ document: Document, into names: inout [Name]
   ) {
     reading.load(&runs, document)
-    let text = document.text.utf8.span
-    let weights = model.weights.lookUp
-    allScores.removeAll(keepingCapacity: true)
-    allLabels.removeAll(keepingCapacity: true)
-    votes.reserve(runs.words.words.count)
-    var first = 0
-    while first < runs.runs.count {
-      batch.removeAll()
-      groups.begin()
-      var end = first
-      var pieces = 0
-      while end < runs.runs.count, pieces < Self.piecesAtOnce {
-        let run = runs.runs[end]
-        runs.requestRows(run, text, weights)
-        runs.gather(run, weights, into: &batch, &groups)
-        pieces += run.pieces.count
-        end += 1
+    places.removeAll(keepingCapacity: true)
+    for run in runs.runs.indices {
+      for index in runs.runs[run].pieces {
+        places.append(
+          Place(index: Int32(truncatingIfNeeded: index), run: Int32(truncatingIfNeeded: run)))
       }
-      runs.words.siftRows(weights)
-      groups.sift(weights)
-      batch.sift(weights)
-      runs.words.sumRows(weights)
-      groups.sum(weights)
-      var number = 0
-      for index in first..<end { label(runs.runs[index], &number, weights) }
-      first = end
     }
+    scores.removeAll(keepingCapacity: true)
+    labels.removeAll(keepingCapacity: true)
+    for first in stride(from: 0, to: places.count, by: NameRuns.piecesAtOnce) {
+      score(first..<min(first + NameRuns.piecesAtOnce, places.count), document.text.utf8.span)
+    }
+    votes.reserve(runs.words.words.count)
     var start = 0
+    for run in runs.runs {
+      let end = start + run.pieces.count
+      chain.appendBestLabels(scores, start..<end, to: &labels)
+      for index in run.pieces {
+        if Self.mayVote(runs.pieces[index]) {
+          votes.add(runs.wordNumber(index, run), labels[start + index - run.pieces.lowerBound])
+        }
+      }
+      start = end
+    }
+    start = 0
     for run in runs.runs {
       let end = start + run.pieces.count
       decide(run, start..<end, into: &names)
@@ -85,28 +87,30 @@ package struct NameTagger {
     runs.unload()
   }
 
-  /// Labels a run whose features were gathered, by what stands in it and beside it.
-  ///
-  /// - Parameter number: the number of its first sum in the batch; afterwards that behind its last.
-  private mutating func label(
-    _ run: NameRuns.Run, _ number: inout Int, _ weights: FeatureLookUp
-  ) {
-    scores.removeAll(keepingCapacity: true)
-    for index in run.pieces {
-      var row = runs.sumOfWords(index, run) &+ groups.row(ofPiece: number)
-      batch.add(sum: number, weights, to: &row)
-      number += 1
+  /// Scores the labels of some pieces by what stands there and beside them.
+  private mutating func score(_ range: Range<Int>, _ text: Span<UInt8>) {
+    let weights = model.weights.lookUp
+    batch.removeAll()
+    groups.begin()
+    for number in range {
+      let index = Int(places[number].index)
+      let run = runs.runs[Int(places[number].run)]
+      runs.requestRows(index, run, text, weights)
+      runs.gather(index, run, weights, into: &batch, &groups)
+    }
+    runs.words.siftRows(weights)
+    groups.sift(weights)
+    batch.sift(weights)
+    runs.words.sumRows(weights)
+    groups.sum(weights)
+    for number in range {
+      let run = runs.runs[Int(places[number].run)]
+      var row = runs.sumOfWords(Int(places[number].index), run)
+      row &+= groups.row(ofPiece: number - range.lowerBound)
+      batch.add(sum: number - range.lowerBound, weights, to: &row)
       scores.append(
         LinearChain.Scores(SIMD16<Int32>(truncatingIfNeeded: row)) * model.scale + unused)
     }
-    chain.bestLabels(scores, into: &best)
-    var position = 0
-    for index in run.pieces {
-      if Self.mayVote(runs.pieces[index]) { votes.add(runs.wordNumber(index, run), best[position]) }
-      position += 1
-    }
-    allScores += scores
-    allLabels += best
   }
 
   /// Whether a word is one of those that names are known by.
@@ -127,7 +131,7 @@ package struct NameTagger {
     var hasName = false
     var place = range.lowerBound
     for index in run.pieces {
-      let label = allLabels[place]
+      let label = labels[place]
       if label != 0 { hasName = true }
       if Self.mayVote(runs.pieces[index]), votes.disagree(runs.wordNumber(index, run), label) {
         isDoubtful = true
@@ -135,25 +139,22 @@ package struct NameTagger {
       place += 1
     }
     guard isDoubtful || hasName else { return }
-    scores.removeAll(keepingCapacity: true)
-    scores += allScores[range]
+    best.removeAll(keepingCapacity: true)
     if isDoubtful {
       place = range.lowerBound
       for index in run.pieces {
         if Self.mayVote(runs.pieces[index]) {
           votes.weigh(
-            runs.wordNumber(index, run), allLabels[place], model.labels.count,
-            into: &scores[place - range.lowerBound])
+            runs.wordNumber(index, run), labels[place], model.labels.count, into: &scores[place])
         }
         place += 1
       }
-      chain.bestLabels(scores, into: &best)
+      chain.appendBestLabels(scores, range, to: &best)
     } else {
-      best.removeAll(keepingCapacity: true)
-      best += allLabels[range]
+      best += labels[range]
     }
     guard best.contains(where: { $0 != 0 }) else { return }
-    chain.weigh(scores)
+    chain.weigh(scores, range)
     var position = 0
     while position < best.count {
       let label = Int(best[position])

@@ -90,7 +90,7 @@ package struct NameWords {
   private var rows: [FeatureWeights.Row] = []
   /// The rows that were asked for and are still to be reckoned, and their features.
   private var requestedRows: [Int] = []
-  private var batch = FeatureBatch()
+  private var batch: FeatureBatch
   private var slots: [Slot]
 
   /// The number of a word, and its flags.
@@ -106,12 +106,14 @@ package struct NameWords {
   }
 
   init(
-    _ table: HashedTable, classes: HashedTable, lists: HashedTable, keepsFeatures: Bool
+    _ table: HashedTable, classes: HashedTable, lists: HashedTable, piecesAtOnce: Int,
+    keepsFeatures: Bool
   ) {
     self.table = table
     classTable = classes
     self.lists = lists
     self.keepsFeatures = keepsFeatures
+    batch = FeatureBatch(maximumSums: keepsFeatures ? 0 : piecesAtOnce * Self.offsets.count)
     slots = Array(repeating: Slot(), count: 1 << 12)
     if !keepsFeatures { rows.reserveCapacity(Self.offsets.count << 13) }
     let nothing: [UInt8] = []
@@ -276,9 +278,9 @@ package struct NameWords {
     _ number: Int, at offset: Int, _ piece: Piece?, _ text: Span<UInt8>, _ weights: FeatureLookUp
   ) {
     WordFeatures.forEach(words[number], classes[number], piece, text, distance: abs(offset)) {
-      batch.add(featureHash(featureHash($0, $1, $2), at: offset))
+      batch.add(featureHash(featureHash($0, $1, $2), at: offset), weights)
     }
-    batch.endSum(weights)
+    batch.endSum()
     requestedRows.append(number * Self.offsets.count + offset + 2)
     words[number].readyRows |= 1 << UInt8(offset + 2)
   }
