@@ -83,10 +83,6 @@ package struct HashedTable: Sendable {
   @inline(__always)
   func find(_ key: UInt64) -> UnsafeRawPointer? { buckets.find(key) }
 
-  /// Has the memory of a key come, for `find` to be asked a little later.
-  @inline(__always)
-  func prefetch(_ key: UInt64) { if buckets.count > 0 { buckets.prefetch(buckets.address(key)) } }
-
   @inline(__always)
   fileprivate static func check(_ key: UInt64) -> UInt32 {
     let check = UInt32(truncatingIfNeeded: key >> 32)

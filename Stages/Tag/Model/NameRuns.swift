@@ -373,6 +373,7 @@ package struct NameRuns {
 
   /// Gathers the features of a piece of a run that depend on more than one word: a sum, and those of
   /// groups.
+  @inline(__always)
   func gather(
     _ index: Int, _ run: Run, _ weights: FeatureLookUp, into batch: inout FeatureBatch,
     _ groups: inout FeatureGroups

@@ -155,22 +155,28 @@ package struct NameWords {
   @inline(__always)
   func announce(_ piece: Piece, _ text: Span<UInt8>) {
     let number = slots[slot(Self.key(piece))].reference.number
-    guard number >= 0 else { return prefetchTables(piece, text) }
+    if number < 0 {
+      Self.prefetch(piece, text, table.buckets, classTable.buckets, lists.buckets)
+      return
+    }
     words.withUnsafeBytes {
       let place = Int(number) &* MemoryLayout<NameWord>.stride
       wireroom_prefetch($0.baseAddress.map { $0 + place })
     }
   }
 
-  /// For a word that is new to the worker.
+  /// For a word that is new to the worker. Static, since this structure would be copied for each call.
   @inline(never)
-  private func prefetchTables(_ piece: Piece, _ text: Span<UInt8>) {
-    let folded = Self.folded(piece, text)
-    table.prefetch(folded)
-    classTable.prefetch(NameWord.classKey(piece, folded: folded, text))
+  private static func prefetch(
+    _ piece: Piece, _ text: Span<UInt8>, _ words: HashedTable.Buckets,
+    _ classes: HashedTable.Buckets, _ lists: HashedTable.Buckets
+  ) {
+    let folded = folded(piece, text)
+    words.prefetch(words.address(folded))
+    classes.prefetch(classes.address(NameWord.classKey(piece, folded: folded, text)))
     // Nearly always the word is listed as it is written.
-    table.prefetch(piece.hash)
-    lists.prefetch(piece.hash)
+    words.prefetch(words.address(piece.hash))
+    lists.prefetch(lists.address(piece.hash))
   }
 
   private static func folded(_ piece: Piece, _ text: Span<UInt8>) -> UInt64 {
