@@ -24,6 +24,7 @@ struct EntityEnricher {
     if grouper.mentions.isEmpty { return [] }
     findPlaces(entities, text)
     var groups: [EntityGroup] = []
+    groups.reserveCapacity(grouper.mentions.count)
     groupOfSet.removeAll(keepingCapacity: true)
     groupOfSet.append(contentsOf: repeatElement(-1, count: placeOfSet.count))
     bestMention.removeAll(keepingCapacity: true)

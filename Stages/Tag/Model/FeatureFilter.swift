@@ -22,12 +22,14 @@ package struct FeatureFilter: @unchecked Sendable {
     wireroom_prefetch(bytes + Int(truncatingIfNeeded: hash &>> shift) &>> 3)
   }
 
+  /// 1 if a feature may have weights, else 0: a number to reckon with, since the processor would guess a
+  /// branch wrong.
   @inline(__always)
-  func mayContain(_ hash: UInt64) -> Bool {
+  func mayContain(_ hash: UInt64) -> Int {
     // Inside of the memory: the initialiser has compared all places with it.
     let bit = Int(truncatingIfNeeded: hash &>> shift)
     let byte = bytes.load(fromByteOffset: bit &>> 3, as: UInt8.self)
-    return byte &>> UInt8(truncatingIfNeeded: bit & 7) & 1 != 0
+    return Int(byte &>> UInt8(truncatingIfNeeded: bit & 7) & 1)
   }
 
   /// The logarithm of the number of bits that keeps a tenth of what is not there.

@@ -113,8 +113,7 @@ struct FeatureBatch {
       for index in start..<end {
         let hash = features[index]
         features[kept] = hash
-        // No branch, which the processor would guess wrong.
-        kept &+= weights.filter.mayContain(hash) ? 1 : 0
+        kept &+= weights.filter.mayContain(hash)
       }
       start = ends[sum + 1]
       ends[sum + 1] = kept

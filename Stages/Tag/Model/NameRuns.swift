@@ -476,12 +476,15 @@ package struct NameRuns {
     // What the rest of the document says.
     if piece.isName {
       let others = testimonyElsewhere(index, run)
-      var kinds: UInt64 = 0
-      for lane in 0..<8 where others[lane] > 0 { kinds |= 1 << UInt64(lane) }
+      let bits = SIMD8<UInt16>(1, 2, 4, 8, 16, 32, 64, 128)
+      var kinds = UInt64(bits.replacing(with: 0, where: others .== 0).wrappedSum())
       add(52, kinds & 15, rule)
       add(53, kinds & 0x70, rule)
-      for lane in 0..<7 where others[lane] > 0 {
+      kinds &= 0x7F
+      while kinds != 0 {
+        let lane = kinds.trailingZeroBitCount
         add(55, UInt64(lane), UInt64(min(others[lane], 3)))
+        kinds &= kinds &- 1
       }
     }
     addStretch(
