@@ -18,7 +18,7 @@ package struct NameReading {
   private var patternMemory = PatternAutomaton.Memory()
   private(set) var finder = NameFinder()
   /// The pieces as the rules see them.
-  private(set) var nameText = NameText(pieces: [], lexicon: .shared, isTaken: [])
+  private(set) var nameText = NameText(pieces: [], lexicon: .shared, isTaken: [], isSettled: [])
   private let lexicon = Lexicon.shared
 
   package init() {}
@@ -33,7 +33,7 @@ package struct NameReading {
     let sentences = document.sentences ?? []
     let scanner = PieceScanner(lexicon: lexicon)
     // Let go of first, so that the memory of the pieces is used again.
-    nameText = NameText(pieces: [], lexicon: lexicon, isTaken: [])
+    nameText = NameText(pieces: [], lexicon: lexicon, isTaken: [], isSettled: [])
     pieces.removeAll(keepingCapacity: true)
     while next.sentence < sentences.count, pieces.count < NameRuns.maximumPieces / 2 {
       let range = sentences[next.sentence]
@@ -67,7 +67,8 @@ package struct NameReading {
     resolution.accept(&candidates, pieces)
     var isTaken = resolution.isTaken
     for number in numbers { for index in number.pieceRange { isTaken[index] = true } }
-    nameText = NameText(pieces: pieces, lexicon: lexicon, isTaken: isTaken)
+    nameText = NameText(
+      pieces: pieces, lexicon: lexicon, isTaken: isTaken, isSettled: resolution.isTaken)
     rules.removeAll(keepingCapacity: true)
     finder.find(nameText, text, into: &rules)
     finder.findRemembered(nameText, into: &rules)

@@ -5,7 +5,7 @@ extension TagStage {
   public static var descriptor: StageDescriptor {
     StageDescriptor(
       name: "tag", summary: "finds names, dates, amounts and addresses", role: .transform,
-      version: 7, reads: [.sentences, .tokens], writes: [.entities, .groups], isIdempotent: true,
+      version: 8, reads: [.sentences, .tokens], writes: [.entities, .groups], isIdempotent: true,
       examples: [
         StageExample(
           "Titles announce a person; a surname is known by the full name and shares its group.",

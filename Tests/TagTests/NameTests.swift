@@ -46,6 +46,8 @@ private func rules(_ text: String) -> (names: String, titles: [String]) {
     ("The Vatnor Province voted.", "GPE: Vatnor Province"),
     ("The Vatnor Airport closed.", "FAC: Vatnor Airport"),
     ("NEW DELHI (Wire) - rain fell.", "GPE: NEW DELHI"),
+    ("A Norwegian bank fell.", "NORP: Norwegian"),
+    ("A. Norra fell.", "PERSON: A. Norra"),
     // What looks like a part of the world may be a country or a people.
     ("Talks in South Korea ended.", "GPE: South Korea"),
     ("Talks in Cape Verde ended.", "GPE: Cape Verde"),

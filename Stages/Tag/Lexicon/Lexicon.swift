@@ -75,6 +75,8 @@ struct Lexicon: Sendable {
     addNames(Self.organisations, .organisation)
     addNames(Self.events, .event)
     addNames(Self.languages, .language)
+    addNames(Self.products, .product)
+    addNames(Self.others, .other)
     for phrase in Self.peoples.bytes.fields(separatedBy: UInt8(ascii: ",")) { addDemonym(phrase) }
     for (list, role) in [
       (Self.givenNames, Roles.givenName), (Self.leadingFamilyNames, .leadingFamilyName),

@@ -109,17 +109,20 @@ struct NameFinder {
         keep(hasTitle ? (title?.lowerBound ?? index)..<end : index..<end)
         return end
       }
-      if names.roles(index).contains(.functionWord) { return index + 1 }
+      if names.roles(index).contains(.functionWord) || isArticle(names, index) {
+        return index + 1
+      }
     }
     let run = index..<names.endOfRun(from: index, text)
-    if let phrase, let type = phrase.type, type == .country || type == .nationality,
-      phrase.end > index + 1, phrase.end >= run.upperBound
-    {
+    if let phrase, let type = phrase.type, phrase.end > index + 1, phrase.end >= run.upperBound {
       // `South Korea` is no location, and `Ivory Coast` none.
       return emit(names, index..<phrase.end, type, entry: phrase.entry)
     }
     if let type = typeByForm(names, run) { return emit(names, run, type) }
     if let phrase, let type = phrase.type {
+      if phrase.end == index + 1, Self.isFirmLikeRiver(names, index) {
+        return emit(names, index..<phrase.end, .organisation, entry: phrase.entry)
+      }
       let isSurname =
         phrase.end == index + 1 && [.place, .organisation].contains(type)
         && (hasTitle || rememberedType(names.pieces[index]) == .person)
@@ -128,6 +131,28 @@ struct NameFinder {
     }
     let hasInitials = names.isInitials(index, text)
     return unlisted(names, run, hasTitle: hasTitle, hasInitials: hasInitials)
+  }
+
+  /// Whether `A` begins a sentence and is no initial: `A Norra bank`, not `A. Norra`.
+  private func isArticle(_ names: NameText, _ index: Int) -> Bool {
+    let piece = names.pieces[index]
+    guard piece.symbol == .a, piece.isSentenceStart, index + 1 < names.pieces.count else {
+      return false
+    }
+    return names.pieces[index + 1].gap == .space
+  }
+
+  private static let rivers = FewWords("Amazon")
+  private static let lands = FewWords(
+    "rainforest basin forest jungle river region delta tribe tribes deforestation")
+
+  /// Whether a river without an article, and of which nothing is said that is said of land, is the firm
+  /// that is called like it.
+  static func isFirmLikeRiver(_ names: NameText, _ index: Int) -> Bool {
+    let pieces = names.pieces
+    guard rivers.contains(pieces[index].hash) else { return false }
+    let hasArticle = index > 0 && !pieces[index].isSentenceStart && pieces[index - 1].symbol == .the
+    return !hasArticle && !(index + 1 < pieces.count && lands.contains(pieces[index + 1].hash))
   }
 
   /// The type that first or last words give to a run of at least two words.

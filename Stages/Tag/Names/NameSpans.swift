@@ -41,6 +41,7 @@ struct NameSpans {
       guard next.pieces.lowerBound >= end else { continue }
       mend(Name(pieces: next.pieces, type: next.type, probability: next.probability))
     }
+    takeDatelineOfText()
   }
 
   private var pieces: [Piece] {
@@ -58,11 +59,16 @@ struct NameSpans {
       return
     }
     var name = name
-    if let dash = spacedDash(name) {
+    if let hyphen = hyphenOfBase(name) {
+      let base = Name(
+        pieces: name.pieces.lowerBound..<hyphen, type: labels.place, probability: name.probability)
+      names.append(base)
+      name.pieces = hyphen + 2..<name.pieces.upperBound
+    } else if let mark = spacedDash(name) ?? innerArticle(name) {
       var first = name
-      first.pieces = name.pieces.lowerBound..<dash
+      first.pieces = name.pieces.lowerBound..<mark
       mendPart(first)
-      name.pieces = dash + 1..<name.pieces.upperBound
+      name.pieces = mark + 1..<name.pieces.upperBound
     }
     mendPart(name)
   }
@@ -72,6 +78,7 @@ struct NameSpans {
     let (start, next) = (name.pieces.lowerBound, name.pieces.upperBound)
     let (first, last) = (pieces[start], pieces[next - 1])
     let count = next - start
+    if count > 2, name.type == labels.place || hyphenOfBase(name) != nil { return true }
     if !first.isName || last.shape == .upper || last.shape == .mixed || last.kind == .mark {
       return true
     }
@@ -88,9 +95,11 @@ struct NameSpans {
     }
     guard goesOn(next) else { return false }
     switch pieces[next].mark {
-    case 0: return pieces[next].symbol == .and
+    case 0:
+      return pieces[next].symbol == .and
+        || name.type == labels.organisation && isPurpose(next)
     case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "&"), UInt8(ascii: ","),
-      UInt8(ascii: "("):
+      UInt8(ascii: "("), UInt8(ascii: ")"):
       return true
     default: return false
     }
@@ -100,6 +109,7 @@ struct NameSpans {
     var name = found
     mendEnd(&name)
     if isOnlyHonour(name) { return }
+    if isAgency(name) { takeDateline(upTo: name.pieces.lowerBound - 1, name.probability) }
     if takeInverted(&name) {
       names.append(name)
       return
@@ -111,6 +121,7 @@ struct NameSpans {
     if takeBehindParticles(name) || takeBehindAmpersand(&name) || takeBehindHead(name) { return }
     takeAmpersandBehind(&name)
     takeFieldsBehind(&name)
+    takePurposeBehind(&name)
     if name.pieces != found.pieces, name.pieces.contains(where: { text.isTaken[$0] }) {
       name = found
     }
@@ -138,8 +149,11 @@ struct NameSpans {
   /// Whether a word with a capital letter may be part of a name that the model has not seen as one: it is
   /// no name of the lists, no title and no small word.
   private func isFreeName(_ index: Int) -> Bool {
-    index >= end && index < nextStart && pieces[index].isName && !text.isTaken[index]
-      && text.type(index) == nil
+    index >= end && pieces[index].isName && isFree(index, before: nextStart)
+  }
+
+  private func isFree(_ index: Int, before next: Int) -> Bool {
+    index < next && !text.isTaken[index] && text.type(index) == nil
       && text.roles(index).isDisjoint(with: [.title, .functionWord, .givenName])
   }
 
@@ -170,6 +184,25 @@ struct NameSpans {
     return dash
   }
 
+  private static let basing = FewWords("based born listed")
+
+  /// The hyphen in `Oslo-based Norra Group`, which are two names.
+  private func hyphenOfBase(_ name: Name) -> Int? {
+    guard name.pieces.count > 3 else { return nil }
+    return name.pieces.dropFirst().dropLast(2).first {
+      pieces[$0].symbol == .hyphen && Self.basing.contains(pieces[$0 + 1].hash)
+    }
+  }
+
+  /// `the` right behind a word with a capital parts two places: `In Norra | the River Vatn`.
+  private func innerArticle(_ name: Name) -> Int? {
+    guard name.type == labels.place, name.pieces.count > 2 else { return nil }
+    return name.pieces.dropFirst().dropLast().first {
+      pieces[$0].symbol == .the && !pieces[$0].isName && pieces[$0 - 1].isName
+        && !text.roles($0 - 1).contains(.functionWord)
+    }
+  }
+
   /// A name ends where a word ends: `Noh Tae-on`, `Wanja Ng'ang'a`; and before what is said of the bearer
   /// in letters: `Ann Bell, M.D.`.
   private func mendEnd(_ name: inout Name) {
@@ -198,6 +231,11 @@ struct NameSpans {
       {
         end += 2
       }
+    }
+    if name.type == labels.organisation, end - start > 2, isHonour(end - 1),
+      has(start..<start + 1, .givenName), pieces[end - 2].shape == .capitalised
+    {
+      name.type = labels.person
     }
     if name.type == labels.person {
       while end - start > 1, isHonour(end - 1) {
@@ -473,7 +511,7 @@ struct NameSpans {
   }
 
   /// Takes what a department is for: `Ministry of Farms | , Forests and Fisheries`.
-  private func takeFieldsBehind(_ name: inout Name) {
+  private mutating func takeFieldsBehind(_ name: inout Name) {
     guard name.type == labels.organisation, name.settled == nil, name.pieces.count > 2,
       goesOn(name.pieces.upperBound)
     else { return }
@@ -485,26 +523,99 @@ struct NameSpans {
       })
     else { return }
     var index = name.pieces.upperBound
+    // Fields that the model takes for names.
+    var swallowed = 0
     for _ in 0..<5 {
       var next = index
       if isMark(next, UInt8(ascii: ",")) { next += 1 }
       let isLast = goesOn(next) && pieces[next].symbol == .and
       if isLast { next += 1 }
-      guard next > index, isField(next) else { return }
-      index = next + 1
-      while index - next < 3, isField(index), pieces[index].gap == .space { index += 1 }
-      // Another organisation, or the beginning of one.
-      if index == nextStart || has(next..<index, [.organisationHead, .organisationTail]) { return }
+      let other = found.dropFirst(swallowed).first
+      if next > index, let other, other.pieces == next..<next + 1, isFieldOfOffice(next) {
+        swallowed += 1
+        index = next + 1
+      } else {
+        let limit = other?.pieces.lowerBound ?? pieces.count
+        guard next > index, isField(next, before: limit) else { return }
+        index = next + 1
+        while index - next < 3, isField(index, before: limit), pieces[index].gap == .space {
+          index += 1
+        }
+        // Another organisation, or the beginning of one.
+        if index == limit || has(next..<index, [.organisationHead, .organisationTail]) { return }
+      }
       if isLast {
+        found.removeFirst(swallowed)
         name.pieces = name.pieces.lowerBound..<index
         return
       }
     }
   }
 
+  private func isFieldOfOffice(_ index: Int) -> Bool {
+    goesOn(index) && pieces[index].shape == .capitalised && text.type(index) == nil
+      && has(index..<index + 1, [.titleModifier, .genericWord])
+  }
+
   /// Whether a word may say what a department is for; an acronym does not.
-  private func isField(_ index: Int) -> Bool {
-    goesOn(index) && isFreeName(index) && pieces[index].shape == .capitalised
+  private func isField(_ index: Int, before next: Int) -> Bool {
+    goesOn(index) && isFreeWord(index, before: next)
+  }
+
+  private static let against = FewWords("for on against Against")
+
+  /// Whether a word may say what the body in front of it is there for.
+  private func isPurpose(_ index: Int) -> Bool {
+    Self.against.contains(pieces[index].hash)
+      && Self.purposeful.contains(pieces[index - 1].hash)
+  }
+
+  private static let longestPurpose = 14
+
+  /// Takes what a body is there for: `Commission | on the Status of Ponds`, `Agency | for Lakes and Rivers of
+  /// Norra`. What it decides on is no part of its name: `the Council on Norra`.
+  private mutating func takePurposeBehind(_ name: inout Name) {
+    let preposition = name.pieces.upperBound
+    guard name.type == labels.organisation, name.settled == nil, goesOn(preposition),
+      pieces[preposition].gap == .space, isPurpose(preposition)
+    else { return }
+    var index = preposition + 1
+    if goesOn(index), pieces[index].symbol == .the { index += 1 }
+    var end: Int?
+    var swallowed = 0
+    while goesOn(index), pieces[index].gap == .space, index - preposition < Self.longestPurpose {
+      let next = found.dropFirst(swallowed).first
+      if let next, next.pieces.lowerBound == index {
+        // A place only behind `of`, and nobody.
+        let isPlace = next.type == labels.place
+        let isNamedFor = isFor(preposition) && index == preposition + 2
+        guard next.type != labels.person, !isPlace || pieces[index - 1].symbol == .of,
+          end != nil || next.type == labels.other || isNamedFor,
+          pieces[index - 1].symbol != .and
+        else { break }
+        swallowed += 1
+        index = next.pieces.upperBound
+        end = index
+        if isPlace { break }
+      } else if isFreeWord(index, before: next?.pieces.lowerBound ?? pieces.count) {
+        index += 1
+        end = index
+      } else if end == index, pieces[index].symbol == .of || pieces[index].symbol == .and,
+        goesOn(index + 1)
+      {
+        index += 1
+        if pieces[index].symbol == .the { index += 1 }
+      } else {
+        break
+      }
+    }
+    guard let end else { return }
+    while let next = found.first, next.pieces.lowerBound < end { found.removeFirst() }
+    name.pieces = name.pieces.lowerBound..<end
+  }
+
+  private func isFreeWord(_ index: Int, before next: Int) -> Bool {
+    pieces[index].shape == .capitalised && isFree(index, before: next)
   }
 
   // MARK: Ships, storms and treaties
@@ -547,6 +658,89 @@ struct NameSpans {
 
   private static let product = TypeTable.number(of: .product)
 
+  // MARK: Datelines
+
+  /// Whether a name stands in brackets before a dash, as an agency does at the head of its dispatch.
+  private func isAgency(_ name: Name) -> Bool {
+    let (start, next) = (name.pieces.lowerBound, name.pieces.upperBound)
+    return name.type == labels.organisation && start > 1
+      && pieces[start - 1].mark == UInt8(ascii: "(") && isMark(next, UInt8(ascii: ")"))
+      && isDash(next + 1)
+  }
+
+  private func isDash(_ index: Int) -> Bool {
+    guard goesOn(index), pieces[index].kind == .mark, pieces[index].gap == .space else {
+      return false
+    }
+    // An em dash is no hyphen, and has three bytes.
+    return pieces[index].symbol == .hyphen || pieces[index].mark == 0 && pieces[index].length == 3
+  }
+
+  /// `LITTLE ROCK, Ark. - ` and `LA PAZ - ` at the beginning of the text.
+  private mutating func takeDatelineOfText() {
+    guard let first = pieces.first, first.start == 0, first.shape == .upper,
+      let end = endOfCapitals(0)
+    else { return }
+    var dash = end
+    if isMark(end, UInt8(ascii: ",")), end + 1 < pieces.count,
+      let state = StateAbbreviations.range(at: end + 1, pieces)
+    {
+      dash = isDash(state.upperBound) ? state.upperBound : state.upperBound + 1
+    }
+    if isDash(dash) { takeDateline(upTo: dash, Self.probabilityOfDateline) }
+  }
+
+  private static let probabilityOfDateline: Float = 0.9
+
+  private static let longestDateline = 14
+
+  /// Takes the capitals with which a sentence begins before an agency or a dash for a place, and the
+  /// abbreviation of a state behind them.
+  private mutating func takeDateline(upTo limit: Int, _ probability: Float) {
+    var start = limit - 1
+    while start > 0, limit - start < Self.longestDateline, !pieces[start].isSentenceStart {
+      start -= 1
+    }
+    guard start >= 0, start == 0 || pieces[start].isSentenceStart,
+      let end = endOfCapitals(start), end <= limit,
+      end == limit || pieces[end].mark == UInt8(ascii: ",")
+    else { return }
+    var state: Range<Int>?
+    if end < limit, end + 1 < limit { state = StateAbbreviations.range(at: end + 1, pieces) }
+    let last = state?.upperBound ?? end
+    let index = names.firstIndex { $0.pieces.upperBound > start } ?? names.count
+    var next = index
+    while next < names.count, names[next].pieces.lowerBound < last { next += 1 }
+    // A name that goes on behind is left alone.
+    if next > index, names[next - 1].pieces.upperBound > last { return }
+    let place = NameType.place.number
+    let found = names[index..<next].lazy.map(\.probability).max() ?? probability
+    let dateline = ([start..<end] + (state.map { [$0] } ?? [])).map {
+      Name(pieces: $0, type: labels.place, probability: found, settled: place)
+    }
+    names.replaceSubrange(index..<next, with: dateline)
+  }
+
+  /// The end of a place in capitals, `PORT-AU-PRINCE`, `ST. PETERSBURG`.
+  private func endOfCapitals(_ start: Int) -> Int? {
+    var end = start
+    while end < pieces.count, end == start || goesOn(end), end - start < 7,
+      pieces[end].shape == .upper || end > start && pieces[end].kind == .mark
+    {
+      if pieces[end].kind == .mark {
+        let joins =
+          pieces[end].gap == .none
+          && [.hyphen, .apostrophe, .dot].contains(pieces[end].symbol)
+        guard joins, goesOn(end + 1), pieces[end + 1].shape == .upper else { break }
+      }
+      end += 1
+    }
+    guard end > start, pieces[end - 1].end - pieces[start].start > 2, !text.isTaken[start] else {
+      return nil
+    }
+    return end
+  }
+
   // MARK: What stands behind a name
 
   /// Adds the state in `Ellborough, Ala.`, of which the model knows little.
@@ -582,18 +776,28 @@ struct NameSpans {
         settled: NameType.place.number))
   }
 
+  private static let longestMixedAcronym = 6
+
   /// Takes the letters in `Vatnor Art Museum (VAM)` for the same kind of thing.
   private mutating func appendAcronym(behind name: Name) {
     let acronym = name.pieces.upperBound + 1
     guard name.type == labels.organisation, name.settled == nil, name.pieces.count > 1,
       isMark(acronym - 1, UInt8(ascii: "(")), isMark(acronym + 1, UInt8(ascii: ")")),
       isTightWord(acronym), pieces[acronym].shape == .upper || pieces[acronym].shape == .mixed,
-      pieces[acronym].length <= 10, text.type(acronym) == nil,
-      let next = found.first, next.pieces == acronym..<acronym + 1
+      pieces[acronym].length <= 10, text.type(acronym) == nil
     else { return }
-    found.removeFirst()
-    names.append(
-      Name(pieces: next.pieces, type: labels.organisation, probability: next.probability))
+    var acronymName = Name(
+      pieces: acronym..<acronym + 1, type: labels.organisation, probability: name.probability)
+    if nextStart == acronym {
+      guard let next = found.first, next.pieces == acronymName.pieces else { return }
+      acronymName.probability = next.probability
+      found.removeFirst()
+    } else if text.isTaken[acronym] || nextStart <= acronym
+      || pieces[acronym].shape == .mixed && pieces[acronym].length > Self.longestMixedAcronym
+    {
+      return
+    }
+    names.append(acronymName)
   }
 }
 

@@ -8,8 +8,10 @@ struct NameText {
 
   let pieces: [Piece]
   let lexicon: Lexicon
-  /// Whether an entity of a higher rank has a piece already.
+  /// Whether an entity of a higher rank has a piece already, or it is a number.
   let isTaken: [Bool]
+  /// As `isTaken`, without the numbers that give way to names.
+  let isSettled: [Bool]
 
   func roles(_ index: Int) -> Lexicon.Roles { pieces[index].roles }
 
@@ -38,7 +40,7 @@ struct NameText {
         pieces[$0].shape == .upper ? text.capitalisedHash(pieces[$0]) : pieces[$0].hash
       }
     }
-    guard let match, !isTaken[index..<match.end].contains(true) else { return nil }
+    guard let match, !isSettled[index..<match.end].contains(true) else { return nil }
     let entry = lexicon.entries[match.entry]
     return Phrase(
       entry: match.entry, type: entry.type, isTitle: entry.roles.contains(.title), end: match.end)

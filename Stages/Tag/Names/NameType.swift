@@ -14,12 +14,15 @@ enum NameType: UInt8 {
   case event
   case language
   case law
+  case product
+  /// An index of shares, a series of races and the like.
+  case other
 
   /// The number of the type in `TypeTable`.
   var number: Int { Self.numbers[Int(rawValue)] }
 
   private static let numbers = [
     EntityType.person, .organisation, .geopolitical, .geopolitical, .location, .facility,
-    .nationality, .event, .language, .law,
+    .nationality, .event, .language, .law, .product, .miscellaneous,
   ].map(TypeTable.number)
 }

@@ -74,6 +74,7 @@ struct NameTyping {
       append(name, isFirm: false, reading, text, &rule, to: &candidates)
     }
     takeShortNamesForFirms(&candidates, from: first, reading.nameText)
+    if knowsOrganisations { NameContext.revise(&candidates, from: first, reading) }
   }
 
   private func append(
@@ -112,6 +113,8 @@ struct NameTyping {
         range = inner.upperBound..<range.upperBound
       }
       title = withoutNames(title ?? rank(before: range, reading.pieces), text, &candidates)
+    case .place where range.count == 1 && NameFinder.isFirmLikeRiver(text, range.lowerBound):
+      type = NameType.organisation.number
     case .place: type = placeType(range, same, reading.pieces).number
     case .other: type = otherType(range, same, reading.pieces)
     case .number(NameType.organisation.number) where isCountry(same):
@@ -328,12 +331,16 @@ struct NameTyping {
     return range.allSatisfy { pieces[$0].shape == .upper || pieces[$0].kind == .mark }
   }
 
-  /// Countries and peoples of several words are nothing else: `Costa Rican`.
+  /// Countries and peoples of several words are nothing else, `Costa Rican`, nor are indexes of shares.
   private func typeOfPhrase(_ range: Range<Int>, _ rule: Candidate?) -> NameType? {
-    guard let rule, rule.entry > 0, range.count > 1, rule.pieceRange == range,
+    guard let rule, rule.entry > 0, rule.pieceRange == range,
       let type = lexicon.entries[Int(rule.entry)].type
     else { return nil }
-    return type == .country || type == .nationality ? type : nil
+    switch type {
+    case .product, .other: return type
+    case .country, .nationality, .organisation: return range.count > 1 ? type : nil
+    default: return nil
+    }
   }
 
   /// Ranks of policemen, which elsewhere are other things: `PC Ann Bell`.
@@ -428,7 +435,7 @@ struct NameTyping {
   }
 
   private func otherType(_ range: Range<Int>, _ rule: Candidate?, _ pieces: [Piece]) -> Int {
-    let others: [NameType] = [.nationality, .event, .language, .law]
+    let others: [NameType] = [.nationality, .event, .language, .law, .product, .other]
     let last = pieces[range.upperBound - 1]
     if range.count == 1, lexicon.entry(of: last).type == .nationality,
       isSpoken(range.lowerBound, pieces)

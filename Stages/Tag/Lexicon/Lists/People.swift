@@ -78,7 +78,7 @@ extension Lexicon {
   /// Words that announce a person; lower-case ones are found in both cases.
   static let titles: StaticString = """
     Mr, Mrs, Ms, Miss, Dr, Prof, Rev, Sir, Lord, Lady, Dame, Gen, Lt, Col, Maj, Capt, Cpl, Sgt, Sen, Rep, Gov
-    Adm, Cmdr, Hon, Pres, PM, St, Messrs, Mme, Herr, Frau, Monsieur, Madame, Señor, Don
+    Adm, Cmdr, Hon, Pres, PM, St, Messrs, Mme, Herr, Frau, Monsieur, Madame, Señor
     Sens, Reps, Gens, Profs, Drs, Gov-Gen, Supt, Insp, Cllr, Cllrs, Fr, Baroness, Shri, Smt, Alhaji
     Alhaja
     president, premier, chancellor, minister, secretary, secretary-general, secretary general
@@ -96,6 +96,7 @@ extension Lexicon {
     businessman, businesswoman, tycoon, billionaire, comrade, detective, inspector, superintendent
     constable, counsel, mp, councillor, councilman, councilwoman, treasurer, teammate, brother, sister
     wife, husband, son, daughter, photographer, dissident, rebel leader, warlord, candidate, rival
+    ombudsman, headteacher
     """
 
   /// Words before a title that belong to it.
@@ -105,12 +106,13 @@ extension Lexicon {
     chief, senior, assistant, associate, managing, acting, former, ex, general, national, security
     press, party, team, union, first, crown, police, opposition, military, army, presidential, special
     attorney, district, federal, lieutenant, major, brigadier, vice-, co, external, affairs, commerce
-    electricity, tourism, culture, communications, petroleum, railway, railways, immigration, housing
+    electricity, tourism, culture, communications, petroleum, railway, railways, immigration, housing, business
+    shipping, manpower, science, sports, industry
     """
 
   /// The same with a capital, where another list has that word with one, which would hide these.
   static let fieldsOfOffice: StaticString = """
-    First, Health, Education, Trade, Defence, Defense, Finance, Development
+    First, Health, Education, Trade, Defence, Defense, Finance, Development, District, Energy, Security
     """
 
   /// Small words inside the names of people.
