@@ -12,6 +12,16 @@ import Testing
         [("Bank of Vatnor", "ORG")],
         "ORG: Bank of Vatnor\nORG: BOV\nORG: BOV\nORG: BOV"
       ),
+      (
+        "The Lake Office of Vatnor (Lavat) fell. Lavat rose.",
+        [("Lake Office of Vatnor", "ORG"), ("Lavat", "PER"), ("Lavat", "PER")],
+        "ORG: Lake Office of Vatnor\nORG: Lavat\nORG: Lavat"
+      ),
+      (
+        "The Lake Office of Vatnor (Ann) fell. Ann rose.",
+        [("Lake Office of Vatnor", "ORG"), ("Ann", "PER"), ("Ann", "PER")],
+        "ORG: Lake Office of Vatnor\nPERSON: Ann\nPERSON: Ann"
+      ),
       ("BOV fell. Then BOV rose.", [("BOV", "ORG")], "ORG: BOV\nORG: BOV"),
       ("They saw BOV fall. Then BOV rose, and the BOV fell.", [("BOV", "ORG")], "ORG: BOV"),
       ("The VUNAT fell. Then BOV rose.", [("VUNAT", "ORG")], "ORG: VUNAT"),

@@ -425,6 +425,16 @@ import TextKit
         == "GPE: Vatn on the Hill")
   }
 
+  @Test func takesMembersOfParliamentForPeople() throws {
+    #expect(
+      try typed("But MP Vatn Norra left.", "MP Vatn Norra", as: "ORG") == "PERSON: Vatn Norra | MP")
+    #expect(
+      try typed("But MP Norra Group left.", "MP Norra Group", as: "ORG") == "ORG: MP Norra Group")
+    #expect(
+      try typed("But Madam Vatn Norra left.", "Vatn Norra", as: "PER")
+        == "PERSON: Vatn Norra | Madam")
+  }
+
   @Test func partsNamesAtWhereTheyAreBased() throws {
     #expect(
       try typed("The Vatn Sund-based Norra Group met.", "Vatn Sund-based Norra Group", as: "ORG")

@@ -19,6 +19,7 @@ struct NameContext {
   private static let place = Int32(NameType.place.number)
   private static let location = Int32(NameType.location.number)
   private static let facility = Int32(NameType.facility.number)
+  private static let other = Int32(NameType.other.number)
   private static let nationality = Int32(NameType.nationality.number)
 
   /// - Parameter first: where the names begin among the candidates.
@@ -578,17 +579,24 @@ struct NameContext {
               code..<code + 1, type: Int(Self.place), probability: candidate.probability, by: .names
             ))
         }
-      } else if candidate.type == Self.organisation, range.count == 1, isAcronym(range.lowerBound) {
+      } else if candidate.type == Self.organisation, range.count == 1 {
         let isExplained =
           goesOn(range.upperBound) && pieces[range.upperBound].mark == UInt8(ascii: ")")
           && index > first && candidates[index - 1].type == Self.organisation
           && candidates[index - 1].pieceRange.upperBound == range.lowerBound - 1
-        acronyms[pieces[range.lowerBound].hash, default: 0] += isExplained ? Self.explained : 1
+        if isExplained {
+          acronyms[pieces[range.lowerBound].hash, default: 0] += Self.explained
+        } else if isAcronym(range.lowerBound) {
+          acronyms[pieces[range.lowerBound].hash, default: 0] += 1
+        }
       }
     }
     addBehindPhrases(candidates, &acronyms, &added)
     addOpponents(candidates, &added)
-    if !acronyms.isEmpty { addAcronyms(acronyms, candidates, &added) }
+    if !acronyms.isEmpty {
+      addAcronyms(acronyms, candidates, &added)
+      retypeExplained(acronyms, &candidates)
+    }
     if added.isEmpty { return }
     candidates += added
     candidates[first...].sort { $0.pieces.lowerBound < $1.pieces.lowerBound }
@@ -637,6 +645,18 @@ struct NameContext {
 
   private func isAcronym(_ index: Int) -> Bool {
     pieces[index].shape == .upper && pieces[index].length > 1
+  }
+
+  /// Takes what the text has explained for an organisation wherever it stands by itself.
+  private func retypeExplained(_ acronyms: [UInt64: Int], _ candidates: inout [Candidate]) {
+    for index in first..<candidates.count {
+      let candidate = candidates[index]
+      guard candidate.pieces.count == 1, candidate.title.isEmpty,
+        candidate.type == Self.person || isPlace(candidate) || candidate.type == Self.other,
+        acronyms[pieces[candidate.pieceRange.lowerBound].hash, default: 0] >= Self.explained
+      else { continue }
+      candidates[index].type = Self.organisation
+    }
   }
 
   /// Adds the acronyms that the rules propose and the model has passed over.

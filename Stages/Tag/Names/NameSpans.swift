@@ -79,6 +79,7 @@ struct NameSpans {
     let (first, last) = (pieces[start], pieces[next - 1])
     let count = next - start
     if count > 2, name.type == labels.place || hyphenOfBase(name) != nil { return true }
+    if count > 2, NameTyping.ranks.contains(first.hash) { return true }
     if !first.isName || last.shape == .upper || last.shape == .mixed || last.kind == .mark {
       return true
     }
@@ -109,6 +110,7 @@ struct NameSpans {
     var name = found
     mendEnd(&name)
     if isOnlyHonour(name) { return }
+    dropRank(&name)
     if isAgency(name) { takeDateline(upTo: name.pieces.lowerBound - 1, name.probability) }
     if takeInverted(&name) {
       names.append(name)
@@ -249,6 +251,21 @@ struct NameSpans {
   /// What stands behind a hyphen and a name without being part of it: `Park-era`.
   private static let compounds = FewWords("era led run like style type made born")
   private static let contractions = FewWords("s t d m re ve ll S T D M RE VE LL")
+
+  /// Takes who has a seat or a rank for a person: `MP | Vatn Norra`.
+  private func dropRank(_ name: inout Name) {
+    let rest = name.pieces.dropFirst()
+    guard name.type == labels.organisation || name.type == labels.other,
+      (2...4).contains(rest.count), NameTyping.ranks.contains(pieces[name.pieces.lowerBound].hash),
+      rest.allSatisfy({
+        pieces[$0].isName && pieces[$0].shape != .upper && pieces[$0].gap == .space
+          || pieces[$0].symbol == .hyphen || pieces[$0].gap == .none
+      }),
+      !has(rest, [.organisationTail, .organisationHead, .genericWord, .functionWord])
+    else { return }
+    name.pieces = rest
+    name.type = labels.person
+  }
 
   /// Letters behind a name for honours, degrees and seats.
   private func isHonour(_ index: Int) -> Bool {
@@ -783,9 +800,16 @@ struct NameSpans {
     let acronym = name.pieces.upperBound + 1
     guard name.type == labels.organisation, name.settled == nil, name.pieces.count > 1,
       isMark(acronym - 1, UInt8(ascii: "(")), isMark(acronym + 1, UInt8(ascii: ")")),
-      isTightWord(acronym), pieces[acronym].shape == .upper || pieces[acronym].shape == .mixed,
-      pieces[acronym].length <= 10, text.type(acronym) == nil
+      isTightWord(acronym), pieces[acronym].isName, pieces[acronym].length <= 10,
+      text.type(acronym) == nil
     else { return }
+    // `Norra Office of Waters (Norow)`
+    let isWord = pieces[acronym].shape == .capitalised
+    if isWord {
+      guard let next = found.first, next.pieces == acronym..<acronym + 1,
+        next.type == labels.person, !has(next.pieces, .givenName)
+      else { return }
+    }
     var acronymName = Name(
       pieces: acronym..<acronym + 1, type: labels.organisation, probability: name.probability)
     if nextStart == acronym {

@@ -343,8 +343,8 @@ struct NameTyping {
     }
   }
 
-  /// Ranks of policemen, which elsewhere are other things: `PC Ann Bell`.
-  private static let ranks = FewWords("PC DC DS DI DCI DSI PCSO")
+  /// Ranks and seats, which elsewhere are other things: `PC Ann Bell`, `MP Ann Bell`.
+  static let ranks = FewWords("PC DC DS DI DCI DSI PCSO MP MK MLA")
 
   private func rank(before range: Range<Int>, _ pieces: [Piece]) -> Range<Int>? {
     let index = range.lowerBound - 1

@@ -96,7 +96,9 @@ extension Lexicon {
     businessman, businesswoman, tycoon, billionaire, comrade, detective, inspector, superintendent
     constable, counsel, mp, councillor, councilman, councilwoman, treasurer, teammate, brother, sister
     wife, husband, son, daughter, photographer, dissident, rebel leader, warlord, candidate, rival
-    ombudsman, headteacher
+    ombudsman, headteacher, superintendent of police, commissioner of police, chief of police
+    inspector general of police, deputy inspector general, Brig, Madam, Engr, Hajia, Mallam, Haji, Datuk, Datin
+    Tengku, Sheikha, Sayyid, Mullah, Maulana, Swami, Pandit, Shaikh, Shaykh, Monsignor, Msgr
     """
 
   /// Words before a title that belong to it.
