@@ -63,6 +63,9 @@ struct Corpus {
           "the training files name \(types.count) types; a model has at most "
             + "\(ChainLabels.maximumTypes)")
       }
+      if let type = types.sorted().first(where: { !ChainLabels.isType($0) }) {
+        throw EvaluationProblem("the type '\(type)' is not made of capitals, digits and '_'")
+      }
       labels = ChainLabels(types: types.sorted())
     }
     for (path, records) in read {

@@ -68,6 +68,9 @@ public enum TagTrainer: Trainer {
     report(
       "\(training.runCount) runs, \(training.pieceCount) pieces, \(training.features.count) features"
     )
+    guard training.pieceCount > 0 else {
+      throw EvaluationProblem("no word in the training files begins with a capital letter")
+    }
     corpus = Corpus(labels: corpus.labels)
     var development: [(String, Corpus)] = []
     for path in files.development {

@@ -1,4 +1,5 @@
 import StageKit
+import TextKit
 
 /// The types of entities by number, and under which names they are shown.
 struct TypeTable: Sendable {
@@ -60,5 +61,15 @@ struct TypeTable: Sendable {
       nil
     default: type
     }
+  }
+}
+
+extension ChainLabels {
+  /// Whether a model can have a type of that name: capitals first, then digits and `_`, too.
+  package static func isType(_ name: String) -> Bool {
+    name.utf8.first?.isASCIIUppercase == true
+      && name.utf8.allSatisfy {
+        $0.isASCIIUppercase || $0.isASCIIDigit || $0 == UInt8(ascii: "_")
+      }
   }
 }

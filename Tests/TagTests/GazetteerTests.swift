@@ -154,6 +154,16 @@ private func render(_ text: String, gazetteer: String, types: [String] = []) thr
     #expect(folder?.message == "'/' cannot be read: it is no file")
   }
 
+  @Test(.timeLimit(.minutes(1))) func refusesAPipeRatherThanWaitForIt() throws {
+    let path = FileManager.default.temporaryDirectory.path + "/pipe-\(UUID().uuidString)"
+    try #require(mkfifo(path, 0o600) == 0)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var options = TagOptions()
+    options.gazetteers = [path]
+    let problem = #expect(throws: OptionProblem.self) { try makeStage(options) }
+    #expect(problem?.message == "'\(path)' cannot be read: it is no file")
+  }
+
   @Test func survivesRandomFiles() throws {
     var random = Random(seed: 7)
     for _ in 0..<60 {

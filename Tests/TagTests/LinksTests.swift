@@ -48,6 +48,14 @@ private func link(_ name: String, _ type: EntityType = .geopolitical) -> String?
     for (name, code) in cases { #expect(link(name) == "iso3166:" + code, "'\(name)'") }
   }
 
+  @Test func takesThePlaceInFrontOfTheWordStateForTheState() {
+    let text = "Washington state is far from Washington. It rained in Washington's statehouse."
+    let names = (0..<3).map { _ in ("Washington", EntityType.geopolitical) }
+    #expect(
+      links(text, names) == ["iso3166-2:US-WA", "geonames:4140963", "geonames:4140963"])
+    #expect(links("Oslo state", [("Oslo", .geopolitical)]) == ["geonames:3143244"])
+  }
+
   @Test func linksStatesAndProvinces() {
     let cases = [
       ("California", "US-CA"), ("Texas", "US-TX"), ("New South Wales", "AU-NSW"),

@@ -359,7 +359,7 @@ private struct RandomChain {
       explained[2].evidence.contains { text in
         text.hasPrefix("document: 'Fernandez' elsewhere is a person by the rules (1)")
       })
-    #expect(explained[3].finder == "pattern 'early? weekday | relative weekday | dayWord'")
+    #expect(explained[3].finder == "pattern 'early? weekday | near weekday | dayWord | weekdays'")
     #expect(explained[3].evidence.isEmpty && explained[3].reasons.isEmpty)
   }
 

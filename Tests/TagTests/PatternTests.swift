@@ -43,7 +43,7 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
       ("The law of 1972-73 stands.", "DATE: 1972-73 = 1972/1973"),
       ("He was born on the 2nd of May 1951.", "DATE: the 2nd of May 1951 = 1951-05-02"),
       ("It opened on 12/25/2020.", "DATE: 12/25/2020 = 2020-12-25"),
-      ("We met at Easter 2015.", "DATE: Easter 2015"),
+      ("We met at Easter 2015.", "DATE: Easter 2015 = 2015-04-05"),
     ])
   }
 
@@ -410,7 +410,7 @@ private func check(_ cases: [PatternCase], published: String? = nil) throws {
         "It cost RM5 million or NGN 300.",
         "MONEY: RM5 million = 5000000 MYR\nMONEY: NGN 300 = 300 NGN"
       ),
-      ("It cost 3 US cents.", "MONEY: 3 US cents"),
+      ("It cost 3 US cents.", "MONEY: 3 US cents = 0.03 USD"),
     ])
   }
 

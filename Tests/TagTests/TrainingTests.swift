@@ -376,15 +376,20 @@ import TextKit
     }
   }
 
-  @Test func namesWhatIsWrongWithTheFiles() throws {
+  @Test(arguments: [
+    ("Rain\tO\n\n", "the training files name no entities"),
+    ("Norra\tB-ship\n\n", "the type 'ship' is not made of capitals, digits and '_'"),
+    ("norra\tB-SHIP\n\n", "no word in the training files begins with a capital letter"),
+  ])
+  func namesWhatIsWrongWithTheFiles(_ text: String, _ message: String) throws {
     try withFolder { folder in
       let path = folder.appendingPathComponent("plain.conll").path
-      try "Rain\tO\n\n".write(toFile: path, atomically: true, encoding: .utf8)
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
       let files = TrainingFiles(training: [path], development: [], output: path + ".model")
       let problem = #expect(throws: EvaluationProblem.self) {
         try TagTrainer.train(files, options: TagTrainer.Options()) { _ in }
       }
-      #expect(problem == EvaluationProblem("the training files name no entities"))
+      #expect(problem == EvaluationProblem(message))
     }
   }
 

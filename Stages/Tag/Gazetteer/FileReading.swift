@@ -15,7 +15,8 @@ struct FileProblem: Error {
 ///
 /// - Parameter limit: the largest size in bytes.
 func readFile(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  // A pipe would wait for somebody to write.
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else { throw FileProblem(message: lastErrorText()) }
   defer { close(descriptor) }
   var status = stat()

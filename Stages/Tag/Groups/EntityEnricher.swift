@@ -91,6 +91,16 @@ struct EntityEnricher {
   private mutating func decide(_ index: Int, _ entities: [Entity], _ text: Span<UInt8>) {
     let mention = grouper.mentions[index]
     let end = entities[mention.entity].range.end
+    if text.matches(" state", at: end) || text.matches(" State", at: end) {
+      // `Washington state` is not the city.
+      let after = end + 6
+      if after == text.count || !text[after].isASCIILetter && text[after] < 0x80,
+        let state = places.subdivision(mention.name.placeKey)
+      {
+        settle(index, .place(state))
+      }
+      return
+    }
     guard text.matches(", ", at: end) else { return }
     let next = index + 1 < grouper.mentions.count ? grouper.mentions[index + 1] : nil
     let isNamed = next.map { entities[$0.entity].range.start == end + 2 } ?? false

@@ -12,7 +12,7 @@ extension Lexicon {
     case .word:
       annotateWord(&piece, pieces, text, isInCapitals: isInCapitals)
       switch piece.symbol {
-      case .currencyWord, .ambiguousCurrency, .cents: markPeople(in: &pieces, text)
+      case .currencyWord, .ambiguousCurrency, .nationalCurrency, .cents: markPeople(in: &pieces, text)
       default: break
       }
     case .number: settleNumber(&piece, &pieces, text)
@@ -58,6 +58,7 @@ extension Lexicon {
       piece.symbol = .past
     case .relative where isVerb(piece, previous, text): piece.symbol = .other
     case .ordinal where isSecond(piece, pieces, text): piece.symbol = .hourUnit
+    case .season where isNoSeason(piece, previous, text): piece.symbol = .other
     case .minus where followsNumber: piece.symbol = .other
     case .and where isBehindBetween(pieces, text): piece.symbol = .to
     case .may:
@@ -85,7 +86,7 @@ extension Lexicon {
       piece.symbol = .a
     }
     guard let previous, piece.gap == .none else { return }
-    if followsNumber, let tight = tightSymbol(piece, behind: previous, text) {
+    if followsNumber, let tight = tightSymbol(piece, behind: pieces, text) {
       piece.symbol = tight
     }
     if known.roles.contains(.topLevelDomain), previous.symbol == .dot, previous.gap == .none,
@@ -117,8 +118,29 @@ extension Lexicon {
       || amounts.contains { text.matches($0, at: end) }
   }
 
-  /// Whether `second` is the unit of time: in `30-second`, `one-second`; `twenty-second` is a number.
+  /// Whether `fall` is no season, as in `a fall in prices`: it is one with its year (`the fall of
+  /// 2022`, `in fall 2022`) and in `last fall`, unless what falls is told.
+  private func isNoSeason(_ piece: Piece, _ previous: Piece?, _ text: Span<UInt8>) -> Bool {
+    guard text.matchesAny(["fall"], piece) else { return false }
+    guard let previous, previous.gap != .none || piece.gap == .space else { return true }
+    let end = Int(piece.end)
+    switch previous.symbol {
+    case .the: return !text.matches(" of", at: end) || !isYearAhead(end, text)
+    case .relative, .early:
+      let isTold: [StaticString] = [" in ", " of ", " from ", " to ", " by ", " for ", " was "]
+      return isTold.contains { text.matches($0, at: end) }
+    default:
+      return !previous.roles.contains(.datePreposition) || text.matches(" of", at: end)
+        || !isYearAhead(end, text)
+    }
+  }
+
+  /// Whether `second` is the unit of time: in `30-second`, `one-second`, `per second`;
+  /// `twenty-second` is a number.
   private func isSecond(_ piece: Piece, _ pieces: [Piece], _ text: Span<UInt8>) -> Bool {
+    if let last = pieces.last, last.symbol == .per, text.matchesAny(["second"], piece) {
+      return true
+    }
     guard piece.gap == .none, pieces.count > 1, pieces[pieces.count - 1].symbol == .hyphen,
       pieces[pieces.count - 1].gap == .none, text.matchesAny(["second"], piece)
     else { return false }
@@ -144,7 +166,7 @@ extension Lexicon {
   private func markPeople(in pieces: inout [Piece], _ text: Span<UInt8>) {
     let last = pieces.count - 1
     guard last > 0, pieces[last].isName, pieces[last].gap == .space else { return }
-    if text.matchesAny(["Singapore", "Taiwan"], pieces[last]) {
+    if text.matchesAny(["Singapore", "Taiwan", "CFA"], pieces[last]) {
       pieces[last].symbol = .nationality
     }
     guard last > 1, pieces[last - 1].isName, pieces[last - 1].gap == .space else { return }
@@ -172,9 +194,9 @@ extension Lexicon {
 
   /// What letters mean that stand right behind a number.
   private func tightSymbol(
-    _ piece: Piece, behind number: Piece, _ text: Span<UInt8>
+    _ piece: Piece, behind pieces: [Piece], _ text: Span<UInt8>
   ) -> PatternSymbol? {
-    let start = Int(piece.start)
+    let (start, number) = (Int(piece.start), pieces[pieces.count - 1])
     // `1080p` and `720p` are of screens.
     let arePence =
       ![.fourDigits, .year, .integer].contains(number.symbol)
@@ -188,12 +210,22 @@ extension Lexicon {
         return .letterSuffix
       case UInt8(ascii: "Q"), UInt8(ascii: "H"): return .partLetter
       case UInt8(ascii: "p") where arePence: return .cents
+      // `25c a litre`
+      case UInt8(ascii: "c")
+      where number.symbol == .decimal || number.length < 3 && !isLabelled(pieces, text):
+        return .cents
       default: return nil
       }
     case 2:
+      // `12st` is a weight, `21st` is not.
+      if text.matches("st", at: start) {
+        let end = Int(number.end)
+        let isEleventh = number.length > 1 && text[end - 2] == UInt8(ascii: "1")
+        return text[end - 1] != UInt8(ascii: "1") || isEleventh ? .unit : .ordinalSuffix
+      }
       let isSuffix =
-        text.matches("th", at: start) || text.matches("st", at: start)
-        || text.matches("nd", at: start) || text.matches("rd", at: start)
+        text.matches("th", at: start) || text.matches("nd", at: start)
+        || text.matches("rd", at: start)
       if isSuffix { return .ordinalSuffix }
       if text.matches("pc", at: start) { return .percentWord }
       // `4in`
@@ -210,15 +242,29 @@ extension Lexicon {
         piece.symbol = text.matches("\u{2212}", at: Int(piece.start)) ? .trueMinus : .sign
       }
     } else if piece.mark == UInt8(ascii: "$") {
-      if piece.gap == .none, let last = pieces.indices.last,
-        pieces[last].roles.contains(.currencyPrefix)
-      {
-        pieces[last].symbol = .currencyPrefix
-      }
+      markPrefix(of: piece, in: &pieces, text)
     } else if piece.mark == 0 {
       piece.entry = UInt16(phrases.lookUp(piece.hash).entry)
       piece.symbol = entries[Int(piece.entry)].symbol
+      switch piece.symbol {
+      case .currencySign: markPrefix(of: piece, in: &pieces, text)
+      // The cedis of `GH¢20`.
+      case .cents where markPrefix(of: piece, in: &pieces, text): piece.symbol = .currencySign
+      default: break
+      }
     }
+  }
+
+  /// Lets the letters right in front of a sign of currency say which one it is: `HK$`, `E£`, `GH₵`.
+  @discardableResult
+  private func markPrefix(
+    of sign: Piece, in pieces: inout [Piece], _ text: Span<UInt8>
+  ) -> Bool {
+    guard sign.gap == .none, let last = pieces.indices.last, pieces[last].kind == .word,
+      MoneySign.isPrefix(pieces[last], of: sign, text)
+    else { return false }
+    pieces[last].symbol = .currencyPrefix
+    return true
   }
 }
 

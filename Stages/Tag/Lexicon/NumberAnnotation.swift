@@ -12,7 +12,14 @@ extension Lexicon {
     let before = pieces[pieces.count - 2]
     if [.sign, .trueMinus, .minus].contains(before.symbol) { return true }
     guard piece.gap == .none else { return false }
-    if previous.symbol == .decimal || before.kind != .word { return true }
+    return previous.symbol == .decimal || !isLabelled(pieces, text)
+  }
+
+  /// Whether a label such as `Flat`, or a name, stands in front of the number that the pieces end with.
+  func isLabelled(_ pieces: [Piece], _ text: Span<UInt8>) -> Bool {
+    guard pieces.count > 1, pieces[pieces.count - 1].gap != .wide else { return false }
+    let before = pieces[pieces.count - 2]
+    if before.kind != .word { return false }
     let labels: [StaticString] = [
       "seat", "row", "room", "gate", "flat", "class", "unit", "section", "phase", "stage", "type",
       "level", "category", "cell", "exhibit", "number", "route", "zone", "grade", "group", "suite",
@@ -21,7 +28,7 @@ extension Lexicon {
       label.utf8CodeUnitCount == before.length
         && text.matchesIgnoringCase(label, at: Int(before.start))
     }
-    return (!before.isName || before.isSentenceStart) && !isLabel
+    return before.isName && !before.isSentenceStart || isLabel
   }
 
   /// Whether one number, and perhaps its currency or sign, parts the next piece from `between`.
@@ -54,6 +61,28 @@ extension Lexicon {
     if piece.gap == .none {
       if previous.kind == .word {
         if previous.symbol == .currencyCode { return }
+        // `$US5`
+        if pieces.count > 1, pieces[pieces.count - 2].mark == UInt8(ascii: "$"),
+          previous.gap == .none,
+          MoneySign.isPrefix(previous, of: pieces[pieces.count - 2], text)
+        {
+          pieces[pieces.count - 1].symbol = .currencyPrefix
+          return
+        }
+        // `FY24`, `4Q23`, `5 km2`
+        if previous.symbol == .fiscal && piece.length == 2 { return }
+        if previous.symbol == .partLetter && previous.gap == .none
+          && (piece.length == 2 || piece.symbol == .year)
+        {
+          return
+        }
+        if previous.symbol == .unit || previous.symbol == .metre,
+          text.matchesAny(["2", "3"], piece), pieces.count > 1,
+          pieces[pieces.count - 2].symbol.isNumeric
+        {
+          piece.symbol = .power
+          return
+        }
         if isPriced(piece, by: previous, text) {
           pieces[pieces.count - 1].symbol = .currencyCode
           return
@@ -65,6 +94,10 @@ extension Lexicon {
         } else {
           piece.symbol = .other
         }
+      } else if previous.symbol == .openParenthesis, piece.symbol == .fourDigits,
+        isYearInBrackets(piece, text)
+      {
+        piece.symbol = .year
       } else if previous.symbol == .hyphen, previous.gap == .none, pieces.count > 1 {
         let first = pieces[pieces.count - 2]
         if piece.symbol == .fourDigits || piece.symbol == .year, areYears(first, piece, text) {
@@ -82,7 +115,25 @@ extension Lexicon {
       piece.symbol = .year
     } else if previous.kind == .number {
       settleThousands(&piece, behind: previous, text)
+      // `R12 500`
+      if piece.symbol == .threeMore, previous.gap == .none, pieces.count > 1,
+        pieces[pieces.count - 2].symbol == .currencyCode
+      {
+        piece.symbol = .thousands
+      }
+    } else if piece.symbol == .fourDigits, previous.symbol == .hyphen, pieces.count > 2,
+      pieces[pieces.count - 3].symbol == .openParenthesis,
+      areYears(pieces[pieces.count - 2], piece, text)
+    {
+      // `(1756 – 1791)`
+      pieces[pieces.count - 2].symbol = .year
+      piece.symbol = .year
     }
+  }
+
+  /// Whether four digits behind a bracket are a year long ago: nothing else is in the brackets.
+  private func isYearInBrackets(_ piece: Piece, _ text: Span<UInt8>) -> Bool {
+    (1500..<1900).contains(text.integer(piece)) && text.matches(")", at: Int(piece.end))
   }
 
   /// Whether two numbers with a hyphen between are years of which one is long ago: `1850-1900`.
@@ -103,6 +154,13 @@ extension Lexicon {
     }
     let end = Int(piece.end)
     guard end < text.count else { return false }
+    // `R10 000`
+    if piece.length < 4, text[end] == UInt8(ascii: " "), end + 3 < text.count,
+      (end + 1...end + 3).allSatisfy({ text[$0].isASCIIDigit }),
+      end + 4 == text.count || !text[end + 4].isASCIIDigit && !text[end + 4].isASCIILetter
+    {
+      return text.matchesAny(["N", "R"], letters)
+    }
     let isApart = text[end] == UInt8(ascii: " ") || text[end] == UInt8(ascii: "-")
     let scales: [StaticString] =
       isApart ? ["million", "billion", "trillion"] : ["m", "bn", "tn", "million", "billion"]
@@ -170,7 +228,7 @@ extension Lexicon {
   }
 
   /// Whether a year follows behind a space and perhaps `of`: ` 2023`, ` of 2023`.
-  private func isYearAhead(_ index: Int, _ text: Span<UInt8>) -> Bool {
+  func isYearAhead(_ index: Int, _ text: Span<UInt8>) -> Bool {
     var index = index
     if text.matches(" of", at: index) { index += 3 }
     guard index + 5 <= text.count, text[index] == UInt8(ascii: " "),

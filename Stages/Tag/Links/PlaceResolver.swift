@@ -163,10 +163,15 @@ struct PlaceResolver {
     return best
   }
 
-  func language(_ key: UInt64) -> Int? {
+  func language(_ key: UInt64) -> Int? { first(key, of: .language) }
+
+  /// The first state of a name.
+  func subdivision(_ key: UInt64) -> Int? { first(key, of: .subdivision) }
+
+  private func first(_ key: UInt64, of kind: PlaceTable.Place.Kind) -> Int? {
     for candidate in table.places(key) {
       let (number, place) = table.place(candidate)
-      if place.kind == .language { return number }
+      if place.kind == kind { return number }
     }
     return nil
   }

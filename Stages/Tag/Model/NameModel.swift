@@ -106,13 +106,7 @@ package struct NameModel: Sendable {
     }
     let types = names.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       .map(String.init)
-    let areNames = types.allSatisfy { type in
-      type.utf8.first?.isASCIIUppercase == true
-        && type.utf8.allSatisfy {
-          $0.isASCIIUppercase || $0.isASCIIDigit || $0 == UInt8(ascii: "_")
-        }
-    }
-    guard types.count == typeCount, areNames, Set(types).count == typeCount else { throw damaged }
+    guard types.count == typeCount, types.allSatisfy(ChainLabels.isType), Set(types).count == typeCount else { throw damaged }
     labels = ChainLabels(types: types)
     let transitionStart = try take(labelCount * labelCount, 4)
     var transitions: [Float] = []

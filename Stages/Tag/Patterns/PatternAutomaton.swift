@@ -8,7 +8,7 @@ import StageKit
 /// bounded number of steps. The sets of positions that texts lead to are few: each gets a number, a
 /// state, when it is first met, so that nearly all steps are one look into a table.
 struct PatternAutomaton: Sendable {
-  typealias Positions = SIMD16<UInt64>
+  typealias Positions = SIMD32<UInt64>
 
   /// Longer matches are cut short, which keeps the work for hostile text linear.
   static let maximumPieces = 24

@@ -61,7 +61,7 @@ struct PatternFinder: Sendable {
       {
         let type = types[match.rule]
         let range = index..<index + match.count
-        if !isPartOfName(pieces, range, type) {
+        if !isPartOfName(pieces, range, type), !isElse(pieces, range, type, text) {
           candidates.append(Candidate(range, type: type, by: .patterns))
           index = range.upperBound
           continue
@@ -102,13 +102,29 @@ struct PatternFinder: Sendable {
       let piece = pieces[index]
       switch piece.symbol {
       // A hyphen, colon or slash joins only what it touches on both sides.
-      case .hyphen, .colon, .slash, .apostrophe:
+      case .hyphen, .colon, .slash:
         guard piece.gap == .none, index + 1 < pieces.count, pieces[index + 1].gap == .none else {
           return nil
         }
+        // `59:42` is a time in a race, and else may be a score.
+        if piece.symbol == .colon, offset == 1,
+          pieces[start].symbol == .thirty || pieces[start].symbol == .sixty,
+          pieces[index + 1].symbol != .decimal, !RaceTimes.isTold(start, pieces, text)
+        {
+          return nil
+        }
+      case .apostrophe:
+        guard index + 1 < pieces.count, pieces[index + 1].gap == .none else { return nil }
+        // In `the '90s` it stands apart.
+        let isApart = pieces[index + 1].kind == .number
+        guard isApart || piece.gap == .none && offset > 0 else { return nil }
       case .plus where piece.gap != .none: return nil
       case .metre, .letterSuffix:
         if CountedNouns.follow(index, pieces, text) { return .suffix }
+      case .and, .comma:
+        if offset > 1, Durations.join(at: index, pieces) { return .joint }
+      // `gigawatt-hours`
+      case .hourUnit where offset > 1 && Durations.areOfWatts(index, pieces, text): return .power
       default: break
       }
       return piece.symbol
@@ -128,8 +144,59 @@ struct PatternFinder: Sendable {
   private func continuesNumber(_ pieces: [Piece], _ index: Int) -> Bool {
     guard index > 1, pieces[index].kind == .number, pieces[index].gap == .none else { return false }
     let mark = pieces[index - 1]
+    // `UTC+5:30`
+    if mark.gap == .none {
+      let first = mark.symbol == .colon && index > 4 ? index - 3 : index - 1
+      let sign = pieces[first].symbol
+      if sign == .plus || sign == .hyphen, pieces[first].gap == .none,
+        pieces[first - 1].symbol == .zone
+      {
+        return true
+      }
+    }
     return (mark.symbol == .hyphen || mark.symbol == .slash) && mark.gap == .none
       && pieces[index - 2].kind == .number
+  }
+
+  /// Whether what looks like a pattern is something else by what stands around it.
+  private func isElse(
+    _ pieces: [Piece], _ range: Range<Int>, _ type: Int, _ text: Span<UInt8>
+  ) -> Bool {
+    let (first, last) = (pieces[range.lowerBound], pieces[range.upperBound - 1])
+    let next = range.upperBound < pieces.count ? pieces[range.upperBound] : nil
+    switch last.symbol {
+    // `a third of the votes`, not `a third goal`; `a second of silence` may be one.
+    case .ordinal, .quarter:
+      guard type == cardinal, range.count == 2, first.symbol == .a || first.symbol == .one else {
+        return false
+      }
+      return next?.symbol != .of || text.matchesAny(["second", "first"], last)
+    // `half-time`, `the second half`, `half marathon`
+    case .half:
+      guard type == cardinal, range.count == 1 else { return false }
+      if range.lowerBound > 0, !first.isSentenceStart,
+        [.ordinal, .relative].contains(pieces[range.lowerBound - 1].symbol)
+          || first.gap == .none && pieces[range.lowerBound - 1].symbol == .hyphen
+      {
+        return true
+      }
+      guard let next else { return false }
+      return next.gap == .none && next.symbol == .hyphen
+        || text.matchesAny(["marathon", "marathons", "time", "term", "price", "back", "board"], next)
+    // Of `the week` and the like, only the weekend is a date.
+    case .period where first.symbol == .the && range.count == 2:
+      return Lexicon.shared.entry(of: last).value != Period.weekend.rawValue
+    // `the Happy Mondays`
+    case .weekdays where range.lowerBound > 0 && !first.isSentenceStart:
+      return pieces[range.lowerBound - 1].isName && first.gap == .space
+    // `mid-80s` are degrees or years of age; `fiscal 24` is no year.
+    case .pluralSuffix:
+      return first.symbol == .the && range.count == 4
+        && text.matchesAny(["mid"], pieces[range.lowerBound + 1])
+        && pieces[range.lowerBound + 2].length == 2
+    case _ where first.symbol == .fiscal && range.count == 2: return last.length == 2 && last.gap != .none
+    default: return false
+    }
   }
 
   /// Number words with a capital before another capital (`Two Rivers`) and a lone `one` are no

@@ -23,6 +23,8 @@ enum PatternRules {
       "(number (digit slash digit)? | small) (hyphen? andHalf)? (hyphen? scale)* | words"
     ),
     ("part", "half hyphen? a?"),
+    // `a quarter of a`, `two-thirds of a`
+    ("share", "(a? quarter | (one | count) hyphen? (quarter | fraction | ordinal) | a ordinal) of a"),
 
     // Of two numbers, the first: `3 to 4 million`.
     ("short", "digit | ten | teen | twentyFour | thirty | sixty | ninety | threeDigits"),
@@ -41,13 +43,16 @@ enum PatternRules {
       | monthName (comma | of)? year
       """
     ),
+    ("parts", "joint? amount"),
+    ("near", "relative relative?"),
     ("weekdayName", "weekday | weekdayAbbreviation dot?"),
     ("span", "period | quarter"),
     ("ordinals", "(count hyphen)? ordinal | whole ordinalSuffix"),
     ("zoneWithOffset", "zone ((plus | hyphen) (digit | padded | ten) (colon minute)?)?"),
     ("time", "hour colon minute (colon minute)?"),
+    ("shortYear", "year | twoDigits"),
     ("magnitude", "hyphen? scale | suffix | letterSuffix | metre"),
-    ("currency", "currencyPrefix? currencySign | currencyCode dot?"),
+    ("currency", "currencyPrefix? currencySign currencyPrefix? | currencyCode dot?"),
     ("people", "nationality nationality?"),
     (
       "price",
@@ -58,16 +63,25 @@ enum PatternRules {
 
   static let rules: [(type: EntityType, rule: String)] = [
     (.date, "year hyphen (padded | ten) hyphen (padded | ten | teen | twentyFour | thirty)"),
-    (.date, "dayNumber slash dayNumber slash (year | twoDigits)"),
+    (.date, "dayNumber slash dayNumber slash shortYear | dottedDate"),
+    (.date, "dayNumber hyphen dayNumber hyphen year | dayNumber hyphen monthName hyphen shortYear"),
     (.date, "(weekdayName comma?)? (the? early hyphen?)? calendar"),
     (.date, "the (ordinal | dayNumber ordinalSuffix) of monthName commaYear?"),
-    (.date, "(the? early hyphen?)? month | early hyphen may | relative (month | may)"),
-    (.date, "(month | may) hyphen (month | may) year?"),
-    (.date, "fiscal? year | early hyphen? year | year (hyphen | slash) (year | twoDigits)"),
+    (.date, "(the? early hyphen?)? month | early hyphen may | near (month | may)"),
+    (.date, "(month | may) hyphen (month | may) year? | monthName hyphen monthName year"),
+    (.date, "fiscal? year | early hyphen? year | year (hyphen | slash) shortYear"),
+    (.date, "fiscal shortYear ((hyphen | slash) shortYear)?"),
     (.date, "the? early? year pluralSuffix | the early? decade"),
-    (.date, "the (early hyphen?)? ordinals period | early hyphen? ordinals period"),
-    (.date, "early? weekday | relative weekday | dayWord"),
-    (.date, "the? relative amount? (span | season) | relative early? (span | season)"),
+    (.date, "the? early? apostrophe twoDigits pluralSuffix | the early twoDigits pluralSuffix"),
+    (.date, "(monthName | season) apostrophe twoDigits"),
+    (.date, "(the (early hyphen?)? | early hyphen?) ordinals period era?"),
+    (.date, "(short | fourDigits | integer) era | era (short | fourDigits)"),
+    (.date, "early? weekday | near weekday | dayWord | weekdays"),
+    (.date, "the? relative amount? (span | season) | near early? (span | season) | the period"),
+    (
+      .date,
+      "the? (ordinal | relative) amount period of (fiscal? year | the (period | fiscal period) | near period)"
+    ),
     (.date, "relative (fiscal period)"),
     (
       .date,
@@ -78,23 +92,28 @@ enum PatternRules {
       """
     ),
     (.date, "partLetter partNumber (of? fiscal? year)? | year partLetter partNumber"),
-    (.date, "digit partLetter of? year"),
+    (.date, "digit partLetter of? shortYear | partLetter partNumber fiscal twoDigits"),
     (.date, "the? fiscal period year ((hyphen | slash) (year | twoDigits))? | year fiscal period"),
     (.date, "the? period adjacent dayWord"),
     (
       .date,
-      "the (edge | ordinal half) of (the (period | quarter) | relative period | month | year)"
+      """
+      the (edge | ordinal half) of (the (period | quarter) | relative period | month | may | year)
+      | edge of (month | may | year | relative period) | edge hyphen (month | may | year)
+      """
     ),
-    (.date, "the ordinal? period (of month | ago)"),
+    (.date, "the ordinal? period (of month | of calendar | ago)"),
     (.date, "range? amount (period (ago | old)? | hyphen period (hyphen old)?)"),
-    (.date, "a period ago | half a period | (a | one) period and a half ago?"),
-    (.date, "(the | relative)? season (of? year)"),
+    (.date, "(amount | a) period parts period (ago | old)?"),
+    (.date, "a period ago | half a period | (a | one) period and a half ago? | share period"),
+    (.date, "(the | relative)? season (of? year ((hyphen | slash) shortYear)?)"),
     (.date, "relative? holiday year?"),
     (
       .time,
       """
       (time half12? | (hour | decimal) half12) zoneWithOffset? | decimal zoneWithOffset
       | ((fourDigits | year) (to | hyphen))? (fourDigits | year) zoneWithOffset
+      | (hour colon)? (hour | minute) colon decimal | (thirty | sixty) colon minute
       """
     ),
     (
@@ -103,11 +122,15 @@ enum PatternRules {
     ),
     (.time, "(fourDigits | year) (to | hyphen) (fourDigits | year) hourUnit"),
     (.time, "(hour | time | decimal) (to | hyphen) (hour | time) half12"),
-    (.time, "hour o apostrophe clock | timeWord"),
+    (.time, "(hour | one | count) o apostrophe clock | ten? timeWord"),
     (.time, "relative partOfDay | (early | relative)? weekday partOfDay | dayWord partOfDay"),
-    (.time, "(range? amount | a | part) hyphen? hourUnit ago?"),
+    (.time, "the early? partOfDay of ((weekdayName comma?)? calendar | weekday)"),
+    (.time, "(range? amount | a | part | share) hyphen? hourUnit ago?"),
+    (.time, "(amount | a) hourUnit parts hourUnit (parts hourUnit)? ago?"),
     (.time, "(a | one) hourUnit and a half ago?"),
     (.money, "price (hyphen price | hyphen number magnitude*)?"),
+    (.money, "scales (of scales)* of people? (currencyWord | ambiguousCurrency | nationalCurrency)"),
+    (.money, "share scale people? (currencyWord | ambiguousCurrency | nationalCurrency)"),
     (.money, "currency (short | decimal) to currency? number magnitude magnitude*"),
     (
       .money,
@@ -117,28 +140,28 @@ enum PatternRules {
       """
     ),
     (.money, "amount suffix? hyphen currencyWord"),
-    (.money, "amount (people? cents | cent | ambiguousCurrency sterling)"),
-    (.money, "amount people ambiguousCurrency"),
+    (.money, "amount ((people | currencyWord)? cents | cent | ambiguousCurrency sterling)"),
+    (.money, "amount people (ambiguousCurrency | nationalCurrency)"),
     (.money, "(number threeMore*) (suffix | letterSuffix)? currencySign"),
     (.money, "number suffix hyphen? ambiguousCurrency"),
     (
       .money,
       """
       (range? number hyphen? scale | a? half hyphen? scale | half? a scale) scale*
-        people? ambiguousCurrency
+        people? (ambiguousCurrency | nationalCurrency)
       """
     ),
     (.percent, "(number percentUnit? hyphen | signs? range)? signs? number hyphen? percentUnit"),
     (.percent, "(small to)? minus? amount percentUnit"),
     (
       .percent,
-      "range? amount percentage point | half a (percentWord | percentage point)"
+      "range? amount percentage point | (half a | share) (percentWord | percentage point)"
     ),
     (
       .quantity,
       """
-      (range? amount suffix? | spaced | part)
-        hyphen? (square dot?)? (unit | metre) power?
+      (range? amount suffix? | spaced | part | share)
+        hyphen? (square dot?)? (unit | metre) (hyphen? power)?
         ((per | slash) (unit power? | metre power? | hourUnit) | per period | a (hourUnit | period))?
       """
     ),
@@ -146,14 +169,14 @@ enum PatternRules {
       .quantity,
       """
       (signs? range)? signs? amount ((degree | degreeSign) temperature? | temperature)
-      | amount hyphen? ambiguousCurrency
+      | amount hyphen? ambiguousCurrency | range? amount hyphen? basis hyphen? point
       | whole hyphen? unit (and | hyphen)? whole hyphen? unit | whole hyphen unit hyphen whole
       """
     ),
     (.ordinal, "ordinals"),
     (.cardinal, "amount | number suffix | (trueMinus | minus) number (hyphen? scale)*"),
     (.cardinal, "number hyphen number (hyphen? scale)* | range amount hyphen? scale"),
-    (.cardinal, "scales (of scales)*"),
-    (.cardinal, "small hyphen? fraction | one hyphen ordinal | half"),
+    (.cardinal, "scales (of scales)* | share scale"),
+    (.cardinal, "small hyphen? fraction | one hyphen ordinal | half | (a | one) (ordinal | quarter)"),
   ]
 }

@@ -49,6 +49,7 @@ enum PatternSymbol: UInt8, CaseIterable {
   case monthAbbreviation
   case weekday
   case weekdayAbbreviation
+  case weekdays  // Mondays
   case dayWord  // today
   case timeWord  // noon
   case partOfDay
@@ -71,6 +72,7 @@ enum PatternSymbol: UInt8, CaseIterable {
   case partNumber
   case half12  // am, pm
   case zone
+  case era  // BC, AD
   case clock
 
   // Money, percentages, measures.
@@ -79,12 +81,14 @@ enum PatternSymbol: UInt8, CaseIterable {
   case currencyCode
   case currencyWord
   case ambiguousCurrency  // pounds, won: money only after a scale
+  case nationalCurrency  // crowns: money with a people or a scale
   case cents
   case nationality
   case sterling
   case percentWord
   case cent
   case percentage
+  case basis  // of basis points
   case point
   case unit
   case metre  // m
@@ -96,6 +100,7 @@ enum PatternSymbol: UInt8, CaseIterable {
   // Small words.
   case a
   case and
+  case joint  // what joins the parts of `two years and six months`
   case of
   case per
   case the
@@ -117,6 +122,7 @@ enum PatternSymbol: UInt8, CaseIterable {
   case topLevelDomain
   case www
   case dottedPhone  // 555.010.0199
+  case dottedDate  // 28.02.2024
 
   /// Of an ASCII mark, or the one that a mark outside ASCII stands for.
   init(mark: UInt8) {
@@ -152,7 +158,8 @@ enum PatternSymbol: UInt8, CaseIterable {
       }
     }
     if points > 1 {
-      self = Self.isPhone(number) ? .dottedPhone : .other
+      self =
+        Self.isPhone(number) ? .dottedPhone : Self.isDate(number) ? .dottedDate : .other
     } else if points == 1 {
       self = .decimal
     } else if groups > 0 {
@@ -176,6 +183,29 @@ enum PatternSymbol: UInt8, CaseIterable {
         default: .integer
         }
     }
+  }
+
+  /// Whether points cut a number like a day: `28.02.2024`, `3.5.2024`.
+  private static func isDate(_ number: Span<UInt8>) -> Bool {
+    let point = UInt8(ascii: ".")
+    let count = number.count
+    guard (8...10).contains(count), number[count - 5] == point,
+      (1900..<2100).contains(value(number, count - 4..<count))
+    else { return false }
+    let first = number[1] == point ? 1 : 2
+    guard number[first] == point, (2...3).contains(count - 5 - first) else { return false }
+    return (1...31).contains(value(number, 0..<first))
+      && (1...31).contains(value(number, first + 1..<count - 5))
+  }
+
+  /// The value of some digits; 0 where there is something else among them.
+  private static func value(_ number: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var value = 0
+    for index in range {
+      guard number[index].isASCIIDigit else { return 0 }
+      value = value * 10 + Int(number[index] - UInt8(ascii: "0"))
+    }
+    return value
   }
 
   /// Whether points cut a number like one for the telephone: `555.010.0199`, `1.555.010.0199`,

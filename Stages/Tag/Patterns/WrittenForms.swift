@@ -27,8 +27,10 @@ struct WrittenForms {
     case .plus: internationalPhone(at: index, text)
     case .sign where pieces[index].mark == UInt8(ascii: "+"): internationalPhone(at: index, text)
     case .openParenthesis, .threeDigits, .threeMore, .thousands, .digit:
-      nationalPhone(at: index, text) ?? trunkPhone(at: index, text)
-    case .padded, .fourDigits, .integer: trunkPhone(at: index, text)
+      nationalPhone(at: index, text) ?? trunkPhone(at: index, text) ?? helpline(at: index, text)
+    case .padded, .fourDigits: trunkPhone(at: index, text)
+    case .integer: trunkPhone(at: index, text) ?? mobilePhone(at: index, text)
+    case .teen: shortPhone(at: index, text)
     case .dottedPhone: dottedPhone(at: index)
     default: nil
     }
@@ -249,7 +251,8 @@ struct WrittenForms {
   }
 
   /// `020 7946 0958`, `(0161) 496 0123`, `07700 900123`, `01 99 00 12 34`: 9 to 12 digits in groups of
-  /// which the first begins with the zero for calls at home; also `1300 555 019`.
+  /// which the first begins with the zero for calls at home; also `1300 555 019`, `1800 55 0199` and
+  /// `0044 20 7946 0958`.
   private func trunkPhone(
     at start: Int, _ text: Span<UInt8>
   ) -> (pieces: Range<Int>, type: Kind)? {
@@ -293,11 +296,66 @@ struct WrittenForms {
       && (pieces[index].kind != .mark || pieces[index].symbol == .hyphen)
     let isForm: Bool =
       switch first.length {
-      case _ where isFree: lengths == [3, 3]
+      case _ where isFree: lengths == [3, 3] || lengths == [2, 4] || lengths == [3, 4]
+      case 4...5 where text.matches("00", at: Int(first.start)):
+        (10...15).contains(digits) && lengths.count > 1
       case 2: lengths == [4, 4] || lengths == [3, 4] || lengths == [2, 2, 2, 2]
       default: !lengths.isEmpty && lengths.allSatisfy { $0 > 2 } && (9...12).contains(digits)
       }
     return isForm && !goesOn ? (start..<index, .phone) : nil
+  }
+
+  /// In one word, `08035550199`: no other number begins with a zero and is so long. Of two halves,
+  /// `98765 43210`, as mobile phones in India have.
+  private func mobilePhone(
+    at index: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    let first = pieces[index]
+    guard startsWord(index), isDigits(first, text) else { return nil }
+    var end = index + 1
+    if first.length == 5, text[Int(first.start)] >= UInt8(ascii: "6"), isSpaced(end),
+      pieces[end].length == 5, isDigits(pieces[end], text)
+    {
+      end += 1
+    } else if !(10...11).contains(first.length) || text[Int(first.start)] != UInt8(ascii: "0") {
+      return nil
+    }
+    return isOpen(end) ? (index..<end, .phone) : nil
+  }
+
+  /// `13 11 14`, as helplines in Australia have; not amid other numbers.
+  private func shortPhone(
+    at index: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    let end = index + 3
+    guard text.matches("13", at: Int(pieces[index].start)), startsWord(index), end <= pieces.count,
+      (index + 1..<end).allSatisfy({ isSpaced($0) && pieces[$0].length == 2 }),
+      index == 0 || pieces[index].gap == .wide || pieces[index - 1].kind != .number, isOpen(end)
+    else { return nil }
+    return (index..<end, .phone)
+  }
+
+  /// The European numbers of help that begin with 116, behind a word such as `call`.
+  private func helpline(
+    at index: Int, _ text: Span<UInt8>
+  ) -> (pieces: Range<Int>, type: Kind)? {
+    guard index > 0, text.matchesAny(["116"], pieces[index]), isSpaced(index + 1),
+      pieces[index + 1].length == 3, isOpen(index + 2),
+      text.matchesAny(
+        ["call", "Call", "dial", "Dial", "phone", "Phone", "ring", "Ring", "on", "number", "free"],
+        pieces[index - 1])
+    else { return nil }
+    return (index..<index + 2, .phone)
+  }
+
+  /// Whether no number goes on at a piece.
+  private func isOpen(_ index: Int) -> Bool {
+    guard index < pieces.count else { return true }
+    switch pieces[index].gap {
+    case .none: return pieces[index].kind == .mark && pieces[index].symbol != .hyphen
+    case .space: return pieces[index].kind != .number
+    case .wide: return true
+    }
   }
 
   private func dottedPhone(at index: Int) -> (pieces: Range<Int>, type: Kind)? {

@@ -11,6 +11,15 @@ struct AmountReader {
   func number(
     _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
   ) -> DecimalAmount? {
+    if let of = range.first(where: { pieces[$0].symbol == .of }), of + 1 < range.upperBound,
+      pieces[of + 1].symbol == .a
+    {
+      // `a quarter of a million`
+      guard let share = share(pieces, range.lowerBound..<of),
+        let whole = number(pieces, of + 1..<range.upperBound, text)
+      else { return nil }
+      return whole.multiplied(by: share)?.scaled(byPowerOfTen: -3)
+    }
     var digits: DecimalAmount?
     var words = NumberWords()
     var (hasArticle, hasHalf) = (false, false)
@@ -129,6 +138,20 @@ struct AmountReader {
     return nil
   }
 
+  /// The thousandths of `a quarter`, `three-fifths`; `nil` for thirds and the like, which have no end.
+  private func share(_ pieces: [Piece], _ range: Range<Int>) -> UInt64? {
+    guard let last = range.last else { return nil }
+    let parts =
+      pieces[last].symbol == .quarter ? 4 : Int(lexicon.entry(of: pieces[last]).value)
+    let count =
+      switch pieces[range.lowerBound].symbol {
+      case .count, .one: Int(lexicon.entry(of: pieces[range.lowerBound]).value)
+      default: 1
+      }
+    guard [4, 5, 8, 10].contains(parts), count <= parts else { return nil }
+    return UInt64(count * 1000 / parts)
+  }
+
   /// The value of `½` and the like; `nil` for thirds, which have no end.
   private func fraction(_ piece: Piece) -> DecimalAmount? {
     let value = Int(lexicon.entry(of: piece).value)
@@ -179,9 +202,13 @@ struct AmountReader {
     for index in range {
       let previous = index > range.lowerBound ? pieces[index - 1] : nil
       switch pieces[index].symbol {
-      case .currencySign where pieces[index].mark == UInt8(ascii: "$"):
-        currency = dollarCode(previous.map { text.string(of: $0) } ?? "")
-      case .currencySign, .currencyCode, .currencyWord, .ambiguousCurrency:
+      case .currencySign
+      where pieces[index].mark == UInt8(ascii: "$") || previous?.symbol == .currencyPrefix:
+        let next = index + 1 < range.upperBound ? pieces[index + 1] : nil
+        let prefix = [previous, next].lazy.compactMap(\.self).first { $0.symbol == .currencyPrefix }
+        currency = MoneySign.code(ofPrefix: prefix.map { text.string(of: $0) } ?? "")
+        if currency == nil { return nil }
+      case .currencySign, .currencyCode, .currencyWord, .ambiguousCurrency, .nationalCurrency:
         if previous?.symbol == .nationality {
           // `Hong Kong dollars`
           let isLong = index > range.lowerBound + 1 && pieces[index - 2].symbol == .nationality
@@ -196,8 +223,16 @@ struct AmountReader {
         if currency == nil { return nil }
       case .cents where text.matchesAny(["pence", "p"], pieces[index]):
         (currency, power) = ("GBP", -2)
-      // Of a dollar or of a euro.
-      case .cents, .cent: return nil
+      case .cents where currency != nil: power = -2
+      case .cents:
+        // `35 US cents`; others may be of a dollar or of a euro.
+        let code =
+          lexicon.string(of: lexicon.entry(of: pieces[index]))
+          ?? (previous?.symbol == .nationality
+            ? previous.flatMap { NationalCurrencies.code(of: text.string(of: $0), "dollar") } : nil)
+        guard let code else { return nil }
+        (currency, power) = (code, -2)
+      case .cent: return nil
       default: break
       }
     }
@@ -245,7 +280,16 @@ struct AmountReader {
   func cardinal(
     _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
   ) -> String? {
-    mayBeThousands(pieces, range, text) ? nil : signedNumber(pieces, range, text)
+    if range.count > 1, range.count < 4,
+      [.ordinal, .quarter, .fraction].contains(pieces[range.upperBound - 1].symbol)
+    {
+      // `two quarters` may be half a year.
+      if range.count == 2, text.matchesAny(["quarters"], pieces[range.upperBound - 1]) { return nil }
+      return share(pieces, range).map {
+        DecimalAmount(Int($0)).scaled(byPowerOfTen: -3).description
+      }
+    }
+    return mayBeThousands(pieces, range, text) ? nil : signedNumber(pieces, range, text)
   }
 
   private func mayBeThousands(
@@ -255,20 +299,6 @@ struct AmountReader {
       pieces[index].symbol == .decimal, hasThreeDecimals(pieces[index], text)
     else { return false }
     return text.matches(".000", at: Int(pieces[index].end) - 4)
-  }
-
-  /// The dollar that a prefix such as the `HK` of `HK$` makes.
-  private func dollarCode(_ prefix: String) -> String {
-    switch prefix {
-    case "A", "AU": "AUD"
-    case "C", "CA": "CAD"
-    case "HK": "HKD"
-    case "NZ": "NZD"
-    case "S": "SGD"
-    case "R": "BRL"
-    case "NT": "TWD"
-    default: "USD"
-    }
   }
 
   // MARK: Measures
@@ -303,9 +333,13 @@ struct AmountReader {
         if text.matches("nautical", at: start) { isNautical = true }
         if text.matches("metric", at: start) { isMetric = true }
       case .per, .slash, .a: isPer = true
-      case .power: unit += text.string(of: piece)
+      case .power:
+        let power = text.string(of: piece)
+        unit += power == "2" ? "²" : power == "3" ? "³" : power
+      case .basis: unit = "bp"
       case .unit, .metre, .hourUnit, .period:
-        if piece.symbol == .metre && !isPer && power.isEmpty
+        let isSquare = index + 1 < range.upperBound && pieces[index + 1].symbol == .power
+        if piece.symbol == .metre && !isPer && power.isEmpty && !isSquare
           && !CountedNouns.areMetres(index, pieces, text)
         {
           return nil
@@ -324,7 +358,7 @@ struct AmountReader {
     return unit.isEmpty ? nil : "\(sign(pieces, range))\(amount.description) \(unit)"
   }
 
-  /// `6ft 4in`, `6-foot-4`, `2lb 3oz`, in the smaller unit.
+  /// `6ft 4in`, `6-foot-4`, `2lb 3oz`, `11st 4lb`, in the smaller unit.
   private func compound(
     _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
   ) -> String? {
@@ -335,6 +369,7 @@ struct AmountReader {
     let (large, small) = (text.integer(pieces[numbers[0]]), text.integer(pieces[numbers[1]]))
     switch units {
     case ["ft", "in"] where small < 12, ["ft"] where small < 12: return "\(large * 12 + small) in"
+    case ["st", "lb"] where small < 14: return "\(large * 14 + small) lb"
     case ["lb", "oz"] where small < 16: return "\(large * 16 + small) oz"
     default: return nil
     }

@@ -62,6 +62,10 @@ struct DateExpression {
   var isHalf = false
   /// The first three digits of the years of `the sixties`.
   var decade: Int?
+  /// The last two digits of a year: `FY24`, `Sept '21`.
+  var shortYear: Int?
+  /// `the '20s`, of this century or of the last.
+  var isUnclear = false
   var isFiscal = false
   var hasThe = false
   /// `3 or 5 May`
@@ -70,7 +74,7 @@ struct DateExpression {
   var hasSlash = false
   /// Where the amount of a duration stands.
   var amount: Range<Int>?
-  var isReadable: Bool { !hasOr && !years.isTooMany && !months.isTooMany && !days.isTooMany }
+  var isReadable: Bool { !isUnclear && !hasOr && !years.isTooMany && !months.isTooMany && !days.isTooMany }
 
   init(_ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>, lexicon: Lexicon) {
     for index in range {
@@ -83,7 +87,10 @@ struct DateExpression {
       case .fourDigits where Self.isYear(pieces, index, range): years.append(text.integer(piece))
       case .month, .may, .monthAbbreviation: months.append(value)
       case .weekday, .weekdayAbbreviation: weekday = value
-      case .relative: relation = Relation(rawValue: value)
+      case .relative:
+        // `this past March`
+        let isPast = relation == .this && value == Relation.past.rawValue
+        relation = isPast ? .last : Relation(rawValue: value)
       case .half where isPartOfAmount(pieces, index, range),
         .quarter where isPartOfAmount(pieces, index, range):
         amount = (amount?.lowerBound ?? index)..<index + 1
@@ -121,6 +128,9 @@ struct DateExpression {
         ordinal = isCompound ? Int(lexicon.entry(of: pieces[index - 2]).value) + value : value
       case .pluralSuffix:
         if let year = years.first, months.first == nil { decade = year / 10 }
+        if index > range.lowerBound, pieces[index - 1].length == 2 {
+          readDecade(text.integer(pieces[index - 1]))
+        }
       default:
         if piece.length == 1, index > range.lowerBound + 1, pieces[index - 1].symbol == .apostrophe,
           text[Int(piece.start)] == UInt8(ascii: "s"), let year = years.first
@@ -135,6 +145,17 @@ struct DateExpression {
     if let offset = dayOffset, let direction, period != nil {
       dayOffset = period == .day ? offset + direction.signum() : nil
       if period == .day { period = nil }
+    }
+  }
+
+  /// Of `'90s`, by the tens of its years.
+  private mutating func readDecade(_ tens: Int) {
+    amount = nil
+    shortYear = nil
+    switch tens {
+    case 20: isUnclear = true
+    case ..<20: decade = 200 + tens / 10
+    default: decade = 190 + tens / 10
     }
   }
 
@@ -175,6 +196,21 @@ struct DateExpression {
     let piece = pieces[index]
     let isWord = [.one, .count, .scale, .a, .vulgar].contains(piece.symbol)
     guard piece.kind == .number || isWord else { return }
+    if piece.length == 2, index > range.lowerBound {
+      let previous = pieces[index - 1]
+      switch previous.symbol {
+      case .apostrophe, .fiscal, .partLetter:
+        shortYear = text.integer(piece)
+        return
+      // `winter 2023-24`, `FY2023-24`
+      case .hyphen, .slash:
+        if season != nil || isFiscal, let year = years.first, years.second == nil {
+          years.append(year / 100 * 100 + text.integer(piece))
+          return
+        }
+      default: break
+      }
+    }
     let isMonthNear = range.contains { PatternSymbol.months.contains(pieces[$0].symbol) }
     if piece.kind == .number, isMonthNear, piece.length <= 2 {
       days.append(text.integer(piece))

@@ -5,6 +5,7 @@ extension DateReader {
   func periodValue(
     _ period: Period, _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
   ) -> String? {
+    if let duration = severalUnits(context, text) { return duration }
     let amount = expression.amount.flatMap { amounts.number(context.pieces, $0, text)?.whole }
     if expression.amount != nil && amount == nil && expression.direction != nil { return nil }
     if let direction = expression.direction {
@@ -31,6 +32,7 @@ extension DateReader {
       return relative(period, relation, expression, context, text)
     }
     if period == .weekend {
+      if expression.isPlural { return nil }
       return relative(period, .this, expression, context, text)
     }
     guard expression.amount != nil,
@@ -39,6 +41,43 @@ extension DateReader {
     return Self.letter(of: period).map { letter in
       "P\(count.multiplied(by: UInt64(Self.length(of: period)))?.description ?? "")\(letter)"
     }
+  }
+
+  /// Whether a date is a part of a period: `a quarter of a century`.
+  func isShare(_ context: Context) -> Bool {
+    let (pieces, range) = (context.pieces, context.range)
+    return range.count > 3 && pieces[range.upperBound - 1].symbol == .period
+      && pieces[range.upperBound - 2].symbol == .a && pieces[range.upperBound - 3].symbol == .of
+  }
+
+  func share(_ context: Context, _ text: Span<UInt8>) -> String? {
+    let unit = context.range.upperBound - 1
+    return amounts.number(context.pieces, context.range.lowerBound..<unit, text)
+      .flatMap { field($0, unit, context) }.map { "P" + $0 }
+  }
+
+  /// What a duration says in one unit: `6M`.
+  private func field(_ amount: DecimalAmount, _ unit: Int, _ context: Context) -> String? {
+    guard
+      let period = Period(rawValue: Int(Lexicon.shared.entry(of: context.pieces[unit]).value)),
+      let letter = Self.letter(of: period),
+      let amount = amount.multiplied(by: UInt64(Self.length(of: period)))
+    else { return nil }
+    return amount.description + letter
+  }
+
+  /// `two years and six months`; empty if these words have no value.
+  private func severalUnits(_ context: Context, _ text: Span<UInt8>) -> String?? {
+    let (pieces, range) = (context.pieces, context.range)
+    let units = range.filter { pieces[$0].symbol == .period }
+    guard units.count > 1, range.contains(where: { pieces[$0].symbol.isNumeric }),
+      !range.contains(where: { [.of, .relative, .the].contains(pieces[$0].symbol) })
+    else { return nil }
+    guard !range.contains(where: { pieces[$0].symbol == .ago }),
+      let parts = Durations.parts(pieces, range, .period, amounts, text)
+    else { return .some(nil) }
+    let fields = parts.map { field($0.amount, $0.unit, context) }
+    return .some(fields.contains(nil) ? nil : "P" + fields.lazy.compactMap(\.self).joined())
   }
 
   private func relative(
@@ -62,7 +101,9 @@ extension DateReader {
     switch period {
     case .weekend:
       let saturday = published.day(6)?.advanced(by: offset * 7)
-      guard relation == .this, published.weekday < 4,
+      // On a Thursday, `this weekend` is still to come; `the weekend` was the last one where the verb
+      // says that it was.
+      guard relation == .this, published.weekday < (expression.relation == nil ? 6 : 4),
         Tense(around: context.range, context.pieces, text) == .past
       else { return saturday?.isoWeek.map { $0 + "-WE" } }
       return saturday?.advanced(by: -7)?.isoWeek.map { $0 + "-WE" }
@@ -116,7 +157,7 @@ extension DateReader {
     Self.letter(of: period).map { "P\(count * Self.length(of: period))\($0)" }
   }
 
-  private static func letter(of period: Period) -> String? {
+  static func letter(of period: Period) -> String? {
     switch period {
     case .day: "D"
     case .week, .fortnight: "W"
@@ -127,7 +168,7 @@ extension DateReader {
   }
 
   /// In units of its letter.
-  private static func length(of period: Period) -> Int {
+  static func length(of period: Period) -> Int {
     switch period {
     case .fortnight: 2
     case .quarter: 3

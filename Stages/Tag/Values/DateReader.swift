@@ -21,9 +21,14 @@ struct DateReader {
       anchor = DatePoint(value)
       return value
     }
-    let expression = DateExpression(pieces, range, text, lexicon: lexicon)
+    var expression = DateExpression(pieces, range, text, lexicon: lexicon)
     guard expression.isReadable else { return nil }
+    if let short = expression.shortYear {
+      guard let year = fullYear(short, isFiscal: expression.isFiscal) else { return nil }
+      expression.years.append(year)
+    }
     let context = Context(pieces: pieces, range: range)
+    if isRepeated(expression, context, text) { return nil }
     let value = value(expression, context, text)
     if let point = value.flatMap(DatePoint.init) { anchor = point }
     return value
@@ -43,10 +48,16 @@ struct DateReader {
     if let offset = expression.dayOffset { return published.advanced(by: offset) }
     guard let weekday = expression.weekday else { return nil }
     let sameWeek = published.day(weekday)
+    // `from Monday to Wednesday`: the Wednesday behind that Monday.
+    if expression.relation == nil, let anchor, anchor.hasDay, isEnd(context, text) {
+      return anchor.firstDay.advanced(by: (weekday - anchor.firstDay.weekday + 7) % 7)
+    }
     switch expression.relation {
     case .this: return sameWeek
     // The days of the next week: on a Monday, `next Tuesday` is eight days away.
-    case .next, .coming, .following: return sameWeek?.advanced(by: 7)
+    case .next, .following: return sameWeek?.advanced(by: 7)
+    // `this coming Friday`: the first one after publication.
+    case .coming: return published.advanced(by: (weekday - published.weekday + 6) % 7 + 1)
     case .last, .past, .previous:
       // The last one strictly before publication.
       return published.advanced(by: -((published.weekday - weekday + 6) % 7 + 1))
@@ -58,6 +69,35 @@ struct DateReader {
     }
   }
 
+  /// Whether a range ends with what stands here: the first piece in front joins, the second is a
+  /// weekday.
+  private func isEnd(_ context: Context, _ text: Span<UInt8>) -> Bool {
+    let joint = context.range.lowerBound - 1
+    guard joint > 0, context.pieces[joint - 1].symbol == .weekday,
+      !context.pieces[joint].isSentenceStart
+    else { return false }
+    return [.to, .hyphen].contains(context.pieces[joint].symbol)
+      || text.matchesAny(["through", "until", "till"], context.pieces[joint])
+  }
+
+  /// Whether something comes again and again: `every Tuesday`, `each March`.
+  private func isRepeated(
+    _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
+  ) -> Bool {
+    let before = context.range.lowerBound - 1
+    guard before >= 0, !context.pieces[before + 1].isSentenceStart,
+      expression.years.first == nil, expression.amount == nil
+    else { return false }
+    return text.matchesAny(["every", "Every", "each", "Each"], context.pieces[before])
+  }
+
+  /// The year of two digits that is not more than ten years ahead.
+  private func fullYear(_ short: Int, isFiscal: Bool) -> Int? {
+    guard let published else { return isFiscal && short < 50 ? 2000 + short : nil }
+    let year = published.year / 100 * 100 + short
+    return year > published.year + 10 ? year - 100 : year
+  }
+
   // MARK: Kinds of dates
 
   private func value(
@@ -66,6 +106,12 @@ struct DateReader {
     // `fiscal year 2022/2023` names two years.
     if expression.hasSlash && expression.years.second == nil { return nil }
     if let decade = expression.decade { return "\(decade)" }
+    let pieces = context.pieces
+    if context.range.contains(where: { pieces[$0].symbol == .era }) {
+      return ancientYear(expression, context, text)
+    }
+    if isShare(context) { return share(context, text) }
+    if let months = monthsOfYear(expression, context, text) { return months }
     if expression.period == .century, let ordinal = expression.ordinal {
       return (1...30).contains(ordinal) ? "\(ordinal - 1)" : nil
     }
@@ -102,20 +148,78 @@ struct DateReader {
   ) -> String? {
     guard pieces[range].allSatisfy({ $0.kind != .word }) else { return nil }
     let first = range.lowerBound
+    if pieces[first].symbol == .dottedDate {
+      let bytes = Int(pieces[first].start)..<Int(pieces[first].end)
+      let point = text.firstOffset(of: UInt8(ascii: "."), in: bytes) ?? bytes.lowerBound
+      return day(
+        text.integer(bytes.lowerBound..<point), text.integer(point + 1..<bytes.upperBound - 5),
+        year: text.integer(bytes.upperBound - 4..<bytes.upperBound))
+    }
     if range.count == 3, pieces[first].symbol == .year, pieces[first + 2].length == 2 {
       let year = text.integer(pieces[first])
       let end = year / 100 * 100 + text.integer(pieces[first + 2])
       return year < end ? "\(year)/\(end)" : nil
     }
     guard range.count == 5 else { return nil }
-    if pieces[first + 1].symbol == .hyphen, pieces[first + 3].symbol == .hyphen {
+    if pieces[first].length == 4 {
       return CalendarDate(iso: text.string(ByteRange(pieces, range)))?.iso
     }
     let (left, right) = (text.integer(pieces[first]), text.integer(pieces[first + 2]))
+    guard [.slash, .hyphen].contains(pieces[first + 1].symbol),
+      pieces[first + 3].symbol == pieces[first + 1].symbol
+    else { return nil }
     let year = text.integer(pieces[first + 4])
-    guard pieces[first + 1].symbol == .slash, pieces[first + 3].symbol == .slash else { return nil }
+    if pieces[first + 4].length == 4 { return day(left, right, year: year) }
+    return fullYear(year, isFiscal: false).flatMap { day(left, right, year: $0) }
+  }
+
+  /// The day of two numbers of which one is the month, where it is certain which.
+  private func day(_ left: Int, _ right: Int, year: Int) -> String? {
     if left > 12 || left == right { return CalendarDate(year: year, month: right, day: left)?.iso }
     return right > 12 ? CalendarDate(year: year, month: left, day: right)?.iso : nil
+  }
+
+  /// `44 BC` as TIMEX3 writes it, `BC0044`; `AD 79` is `0079`.
+  private func ancientYear(
+    _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
+  ) -> String? {
+    let pieces = context.pieces
+    guard expression.period == nil,
+      let era = context.range.first(where: { pieces[$0].symbol == .era }),
+      let year = amounts.number(pieces, context.range, text)?.whole, (1...9999).contains(year)
+    else { return nil }
+    let digits = "\(10_000 + year)".dropFirst()
+    return lexicon.entry(of: pieces[era]).value < 0 ? "BC\(digits)" : String(digits)
+  }
+
+  /// `the first six months of 2023`, `the last three months of the year`; other amounts are durations.
+  private func monthsOfYear(
+    _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
+  ) -> String? {
+    let (pieces, range) = (context.pieces, context.range)
+    guard let of = range.first(where: { pieces[$0].symbol == .of }), of > range.lowerBound + 1,
+      pieces[of - 1].symbol == .period, let amount = expression.amount, amount.upperBound < of,
+      let count = amounts.number(pieces, amount, text)?.whole,
+      let period = Period(rawValue: Int(lexicon.entry(of: pieces[of - 1]).value))
+    else { return nil }
+    func relation(in range: Range<Int>) -> Relation? {
+      range.first { pieces[$0].symbol == .relative }
+        .flatMap { Relation(rawValue: Int(lexicon.entry(of: pieces[$0]).value)) }
+    }
+    let isFirst = expression.ordinal == 1
+    let isLast = expression.ordinal == nil && relation(in: range.lowerBound..<of) == .last
+    let isOfYear =
+      expression.years.first != nil
+      || Period(rawValue: Int(lexicon.entry(of: pieces[range.upperBound - 1]).value)) == .year
+    let distance = offset(of: relation(in: of..<range.upperBound)) ?? 0
+    let year = expression.years.first ?? published.map { $0.year + distance }
+    guard period == .month, count < 12, isFirst != isLast, isOfYear, !expression.isFiscal, let year
+    else {
+      return Self.letter(of: period).map { "P\(count * Self.length(of: period))\($0)" }
+    }
+    let months = isFirst ? 1...count : 13 - count...12
+    return CalendarDate.iso(year: year, month: months.lowerBound) + "/"
+      + CalendarDate.iso(year: year, month: months.upperBound)
   }
 
   /// What names a month.
@@ -123,6 +227,11 @@ struct DateReader {
     _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
   ) -> String? {
     guard let month = expression.months.first else { return nil }
+    if let period = expression.period, expression.ordinal == nil, !expression.isHalf,
+      expression.relation == nil
+    {
+      return self.period(period, ofMonth: month, expression, context, text)
+    }
     if expression.isHalf || expression.period != nil || expression.relation == .past { return nil }
     let year =
       expression.years.first
@@ -148,11 +257,63 @@ struct DateReader {
     return date.iso + "/" + end.iso
   }
 
+  /// `the week of March 4`, `the weekend of 9 March`, `the month of May`.
+  private func period(
+    _ period: Period, ofMonth month: Int, _ expression: DateExpression, _ context: Context,
+    _ text: Span<UInt8>
+  ) -> String? {
+    let year =
+      expression.years.first
+      ?? year(ofMonth: month, day: expression.days.first, expression, context, text)
+    guard let year else { return nil }
+    guard let first = expression.days.first else {
+      return period == .month ? CalendarDate.iso(year: year, month: month) : nil
+    }
+    let day = CalendarDate(year: year, month: month, day: first)
+    switch period {
+    case .day: return day?.iso
+    case .week: return day?.isoWeek
+    case .weekend: return day?.isoWeek.map { $0 + "-WE" }
+    default: return nil
+    }
+  }
+
+  /// The year that the other end of a range names: that of `March` in `March to August 2011`.
+  private func yearOfEnd(
+    ofMonth month: Int, _ context: Context, _ text: Span<UInt8>
+  ) -> Int? {
+    let pieces = context.pieces
+    var index = context.range.upperBound
+    guard index + 2 < pieces.count, !pieces[index].isSentenceStart else { return nil }
+    let joins: [StaticString] = ["through", "until", "till"]
+    guard [.to, .and, .hyphen].contains(pieces[index].symbol) || text.matchesAny(joins, pieces[index])
+    else { return nil }
+    var other: Int?
+    for _ in 0..<8 {
+      index += 1
+      guard index < pieces.count, !pieces[index].isSentenceStart else { return nil }
+      switch pieces[index].symbol {
+      case .month, .may, .monthAbbreviation:
+        if other != nil { return nil }
+        other = Int(lexicon.entry(of: pieces[index]).value)
+      case .year:
+        guard let other else { return nil }
+        return text.integer(pieces[index]) - (other < month ? 1 : 0)
+      case .the, .of, .comma, .dot, .ordinalSuffix, .early, .weekday: break
+      default: guard pieces[index].kind == .number, pieces[index].length < 3 else { return nil }
+      }
+    }
+    return nil
+  }
+
   /// The year of a date that names none.
   private func year(
     ofMonth month: Int, day: Int?, _ expression: DateExpression, _ context: Context,
     _ text: Span<UInt8>
   ) -> Int? {
+    if expression.relation == nil, let year = yearOfEnd(ofMonth: month, context, text) {
+      return year
+    }
     guard let published else { return nil }
     if let offset = yearOffset(behind: context, text) { return published.year + offset }
     switch expression.relation {
@@ -269,7 +430,9 @@ struct DateReader {
     _ season: String, _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
   ) -> String? {
     if let year = expression.years.first {
-      return expression.years.second == nil ? "\(year)-\(season)" : nil
+      // Only a winter goes on into another year.
+      let isTwo = expression.years.second != nil && season != "WI"
+      return isTwo ? nil : "\(year)-\(season)"
     }
     guard let published else { return nil }
     let firstMonth = season == "SP" ? 3 : season == "SU" ? 6 : season == "FA" ? 9 : 12
@@ -304,8 +467,15 @@ struct DateReader {
     guard let day = NamedDays.shared.day(in: range, pieces) else { return nil }
     let expression = DateExpression(pieces, range, text, lexicon: lexicon)
     if let year = expression.years.first { return day.date(in: year)?.iso }
-    guard let published else { return nil }
     let context = Context(pieces: pieces, range: range)
+    return isRepeated(expression, context, text)
+      ? nil : namedDay(day, expression, context, text)
+  }
+
+  private func namedDay(
+    _ day: NamedDays.Day, _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
+  ) -> String? {
+    guard let published else { return nil }
     func distance(_ year: Int) -> Int? {
       day.date(in: year).map { $0.dayNumber - published.dayNumber }
     }
@@ -327,6 +497,11 @@ struct DateReader {
   private func holiday(
     _ monthAndDay: Int, _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
   ) -> String? {
+    if monthAndDay < 0 {
+      // Easter, by the days with a name.
+      if let year = expression.years.first { return CalendarDate(easterOf: year)?.iso }
+      return namedDay(.easter(0), expression, context, text)
+    }
     guard monthAndDay > 0 else { return nil }
     let (month, day) = (monthAndDay / 100, monthAndDay % 100)
     let year =

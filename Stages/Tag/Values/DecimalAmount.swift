@@ -10,22 +10,31 @@ struct DecimalAmount: Equatable {
     exponent = 0
   }
 
-  /// A number as English writes it: `1,234.5`; apostrophes and spaces count as commas.
+  /// A number as English writes it: `1,234.5`, and in India `12,34,567`; apostrophes and spaces count
+  /// as commas.
   ///
-  /// - Returns: `nil` where commas do not stand before groups of three digits, as in a decimal comma,
-  ///   and for numbers of more than 18 digits.
+  /// - Returns: `nil` where commas do not stand before groups of three digits, in India pairs before
+  ///   the last group, as in a decimal comma, and for numbers of more than 18 digits.
   init?(_ text: Span<UInt8>) {
     digits = 0
     exponent = 0
     var count = 0
     var groupLength: Int?
+    var (hasPairs, hasThrees) = (false, false)
     var hasPoint = false
     for index in 0..<text.count {
       let byte = text[index]
       // Of the spaces and apostrophes outside ASCII, the first byte counts.
       if byte.isUTF8Continuation { continue }
       if !byte.isASCIIDigit && byte != UInt8(ascii: ".") {
-        guard !hasPoint, groupLength == 3 || (groupLength == nil && count <= 3) else { return nil }
+        switch groupLength {
+        case _ where hasPoint: return nil
+        case nil where count <= 3: hasThrees = count == 3
+        case 2: hasPairs = true
+        case 3: hasThrees = true
+        default: return nil
+        }
+        guard !hasPairs || !hasThrees else { return nil }
         groupLength = 0
       } else if byte == UInt8(ascii: ".") {
         guard !hasPoint, groupLength == nil || groupLength == 3 else { return nil }

@@ -23,12 +23,18 @@ struct TimeReader {
         return partOfDay(part, pieces, range, text, dates)
       case .timeWord:
         guard let time = lexicon.string(of: lexicon.entry(of: piece)) else { return nil }
+        if range.count > 1, !(text.integer(pieces[range.lowerBound]) == 12) || time == "TNI" {
+          // `10 tonight`; there is no `11 noon`.
+          let hour = text.integer(pieces[range.lowerBound]) + 12
+          guard time == "TNI", hour < 24 else { return nil }
+          return dates.published.map { "\($0.iso)T\(hour):00" }
+        }
         // `tonight` is of the day of publication; noon may be of any.
         return time == "TNI" ? dates.published.map { $0.iso + time } : time
       default: break
       }
     }
-    return clock(pieces, range, text)
+    return RaceTimes.value(pieces, range, text) ?? clock(pieces, range, text)
   }
 
   /// `0930 hours`, and `at 1400 hours`; `1400 hours of work` last long.
@@ -64,7 +70,15 @@ struct TimeReader {
     _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
   ) -> String? {
     guard !range.contains(where: { pieces[$0].symbol == .ago }),
-      let unit = range.first(where: { pieces[$0].symbol == .hourUnit }),
+      let unit = range.first(where: { pieces[$0].symbol == .hourUnit })
+    else { return nil }
+    if let parts = Durations.parts(pieces, range, .hourUnit, amounts, text) {
+      let fields = parts.map { part in
+        letter(of: lexicon.entry(of: pieces[part.unit])).map { part.amount.description + $0 }
+      }
+      return fields.contains(nil) ? nil : "PT" + fields.lazy.compactMap(\.self).joined()
+    }
+    guard range.count(where: { pieces[$0].symbol == .hourUnit }) == 1,
       let letter = letter(of: lexicon.entry(of: pieces[unit])),
       let amount = amounts.number(pieces, range, text)
     else { return nil }
@@ -81,6 +95,12 @@ struct TimeReader {
     _ dates: DateReader
   ) -> String? {
     let expression = DateExpression(pieces, range, text, lexicon: lexicon)
+    if let of = range.first(where: { pieces[$0].symbol == .of }) {
+      // `the morning of March 3`
+      var dates = dates
+      let day = dates.value(pieces, of + 1..<range.upperBound, text)
+      return day.flatMap { $0.utf8.count == 10 ? $0 + part : nil }
+    }
     guard let published = dates.published else { return nil }
     if expression.weekday != nil || expression.dayOffset != nil {
       let context = DateReader.Context(pieces: pieces, range: range)
@@ -110,8 +130,11 @@ struct TimeReader {
         zone = offset(pieces, index + 1..<range.upperBound, text)
         break loop
       case .zone: zone = lexicon.string(of: lexicon.entry(of: piece)) ?? ""
-      // Half of all hours: `9 o'clock` may be in the morning or in the evening.
-      case .clock: return nil
+      // Half of all hours: `9 o'clock` may be in the morning or in the evening, unless that is told.
+      case .clock:
+        guard let told = halfOfDay(behind: range.upperBound, pieces, text) else { return nil }
+        half = told
+      case .one, .count: parts.hour = Int(lexicon.entry(of: piece).value)
       // From one to another; `half past six`.
       case .to, .hyphen, .half, .quarter: return nil
       case .decimal:
@@ -147,6 +170,15 @@ struct TimeReader {
     return
       "T\(CalendarDate.twoDigits(parts.hour)):\(CalendarDate.twoDigits(parts.minute))\(seconds)"
       + zone
+  }
+
+  /// Which half of the day `in the morning` and the like say that it is.
+  private func halfOfDay(behind index: Int, _ pieces: [Piece], _ text: Span<UInt8>) -> Int? {
+    guard index + 2 < pieces.count, text.matchesAny(["in"], pieces[index]),
+      pieces[index + 1].symbol == .the, !pieces[index].isSentenceStart
+    else { return nil }
+    if text.matchesAny(["morning"], pieces[index + 2]) { return 0 }
+    return text.matchesAny(["afternoon", "evening"], pieces[index + 2]) ? 12 : nil
   }
 
   /// The `+2` of `UTC+2`, as `+02:00`.
