@@ -97,7 +97,7 @@ struct EntityEnricher {
       if after == text.count || !text[after].isASCIILetter && text[after] < 0x80,
         let state = places.subdivision(mention.name.placeKey)
       {
-        settle(index, .place(state))
+        settleAlone(index, .place(state))
       }
       return
     }
@@ -129,14 +129,26 @@ struct EntityEnricher {
   }
 
   private mutating func settle(_ index: Int, _ decision: PlaceResolver.Decision) {
-    let first = grouper.mentions[index].set
-    if let set = places.settle(first, decision) {
+    if let set = places.settle(grouper.mentions[index].set, decision) {
       grouper.move(index, to: set)
     } else {
-      let set = grouper.sets.add()
-      places.separate(set, from: first, by: decision)
-      grouper.move(index, to: set)
+      separate(index, by: decision)
     }
+  }
+
+  /// Settles a mention of which the words beside it are no more than its own.
+  private mutating func settleAlone(_ index: Int, _ decision: PlaceResolver.Decision) {
+    if let set = places.set(grouper.mentions[index].set, decidedAs: decision) {
+      grouper.move(index, to: set)
+    } else {
+      separate(index, by: decision)
+    }
+  }
+
+  private mutating func separate(_ index: Int, by decision: PlaceResolver.Decision) {
+    let set = grouper.sets.add()
+    places.separate(set, from: grouper.mentions[index].set, by: decision)
+    grouper.move(index, to: set)
   }
 
   /// Whether two mentions are places with no more than a comma or `and` between.

@@ -12,7 +12,8 @@ extension Lexicon {
     case .word:
       annotateWord(&piece, pieces, text, isInCapitals: isInCapitals)
       switch piece.symbol {
-      case .currencyWord, .ambiguousCurrency, .nationalCurrency, .cents: markPeople(in: &pieces, text)
+      case .currencyWord, .ambiguousCurrency, .nationalCurrency, .cents:
+        markPeople(in: &pieces, text)
       default: break
       }
     case .number: settleNumber(&piece, &pieces, text)
@@ -59,7 +60,8 @@ extension Lexicon {
     case .relative where isVerb(piece, previous, text): piece.symbol = .other
     case .ordinal where isSecond(piece, pieces, text): piece.symbol = .hourUnit
     case .season where isNoSeason(piece, previous, text): piece.symbol = .other
-    case .minus where followsNumber: piece.symbol = .other
+    // `plus or minus 3`
+    case .minus where followsNumber || previous?.symbol == .to: piece.symbol = .other
     case .and where isBehindBetween(pieces, text): piece.symbol = .to
     case .may:
       if let previous, previous.roles.contains(.datePreposition) { piece.symbol = .month }

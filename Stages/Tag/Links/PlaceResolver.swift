@@ -135,6 +135,11 @@ struct PlaceResolver {
     return known == decision ? set : separated[Separation(set: set, decision: decision)]
   }
 
+  /// The set itself, if that was decided so, or the one that was separated from it.
+  func set(_ set: Int, decidedAs decision: Decision) -> Int? {
+    decided[set] == decision ? set : separated[Separation(set: set, decision: decision)]
+  }
+
   /// Notes the set of what was read otherwise than the first of another set.
   mutating func separate(_ set: Int, from first: Int, by decision: Decision) {
     separated[Separation(set: first, decision: decision)] = set

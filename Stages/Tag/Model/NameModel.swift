@@ -106,7 +106,9 @@ package struct NameModel: Sendable {
     }
     let types = names.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       .map(String.init)
-    guard types.count == typeCount, types.allSatisfy(ChainLabels.isType), Set(types).count == typeCount else { throw damaged }
+    guard types.count == typeCount, types.allSatisfy(ChainLabels.isType),
+      Set(types).count == typeCount
+    else { throw damaged }
     labels = ChainLabels(types: types)
     let transitionStart = try take(labelCount * labelCount, 4)
     var transitions: [Float] = []

@@ -37,9 +37,11 @@ enum Durations {
     _ text: Span<UInt8>
   ) -> [(amount: DecimalAmount, unit: Int)]? {
     let units = range.filter { pieces[$0].symbol == symbol }
-    guard units.count > 1, zip(units, units.dropFirst()).allSatisfy({ larger, smaller in
-      (rank(pieces[larger]) ?? 0) > (rank(pieces[smaller]) ?? .max)
-    }) else { return nil }
+    guard units.count > 1,
+      zip(units, units.dropFirst()).allSatisfy({ larger, smaller in
+        (rank(pieces[larger]) ?? 0) > (rank(pieces[smaller]) ?? .max)
+      })
+    else { return nil }
     var parts: [(amount: DecimalAmount, unit: Int)] = []
     var start = range.lowerBound
     for unit in units {

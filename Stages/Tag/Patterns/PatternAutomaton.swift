@@ -18,7 +18,10 @@ struct PatternAutomaton: Sendable {
   /// For each symbol, the positions where it stands.
   private var standing = [Positions](
     repeating: Positions(), count: PatternSymbol.allCases.count)
+  /// By position, those that may follow it.
   private var following: [Positions] = []
+  /// The same while the automaton is made.
+  private var followers: [[Int]] = []
   /// For each position, the index of its rule.
   private var rules: [Int] = []
 
@@ -33,9 +36,19 @@ struct PatternAutomaton: Sendable {
     for (index, rule) in rules.enumerated() {
       var parser = PatternParser(rule, definitions: named)
       let fragment = add(parser.parse(), rule: index)
-      initial |= fragment.first
-      accepting |= fragment.last
+      for position in fragment.first { Self.insert(position, into: &initial) }
+      for position in fragment.last { Self.insert(position, into: &accepting) }
     }
+    following = followers.map { positions in
+      var set = Positions()
+      for position in positions { Self.insert(position, into: &set) }
+      return set
+    }
+    followers = []
+  }
+
+  private static func insert(_ position: Int, into set: inout Positions) {
+    set[position / 64] |= 1 << UInt64(position % 64)
   }
 
   /// Whether a match can start with this symbol.
@@ -182,10 +195,15 @@ struct PatternAutomaton: Sendable {
 
   // MARK: Construction
 
+  /// Where a part of a rule begins and ends. Lists, since the sets are large and these are short.
   private struct Fragment {
-    var first = Positions()
-    var last = Positions()
+    var first: [Int] = []
+    var last: [Int] = []
     var canBeEmpty = true
+  }
+
+  private mutating func connect(_ last: [Int], to first: [Int]) {
+    for position in last { followers[position] += first }
   }
 
   private mutating func add(_ pattern: PatternParser.Pattern, rule: Int) -> Fragment {
@@ -194,17 +212,15 @@ struct PatternAutomaton: Sendable {
       let position = rules.count
       precondition(position < Positions.scalarCount * 64, "the rules have too many positions")
       rules.append(rule)
-      following.append(Positions())
-      var bit = Positions()
-      bit[position / 64] = 1 << UInt64(position % 64)
-      for symbol in symbols { standing[Int(symbol.rawValue)] |= bit }
-      return Fragment(first: bit, last: bit, canBeEmpty: false)
+      followers.append([])
+      for symbol in symbols { Self.insert(position, into: &standing[Int(symbol.rawValue)]) }
+      return Fragment(first: [position], last: [position], canBeEmpty: false)
     case .choice(let patterns):
       var whole = Fragment(canBeEmpty: false)
       for pattern in patterns {
         let part = add(pattern, rule: rule)
-        whole.first |= part.first
-        whole.last |= part.last
+        whole.first += part.first
+        whole.last += part.last
         whole.canBeEmpty = whole.canBeEmpty || part.canBeEmpty
       }
       return whole
@@ -212,15 +228,15 @@ struct PatternAutomaton: Sendable {
       var whole = Fragment()
       for pattern in patterns {
         let part = add(pattern, rule: rule)
-        forEach(whole.last) { following[$0] |= part.first }
-        if whole.canBeEmpty { whole.first |= part.first }
-        whole.last = part.canBeEmpty ? whole.last | part.last : part.last
+        connect(whole.last, to: part.first)
+        if whole.canBeEmpty { whole.first += part.first }
+        whole.last = part.canBeEmpty ? whole.last + part.last : part.last
         whole.canBeEmpty = whole.canBeEmpty && part.canBeEmpty
       }
       return whole
     case .optional(let pattern, let repeats):
       var part = add(pattern, rule: rule)
-      if repeats { forEach(part.last) { following[$0] |= part.first } }
+      if repeats { connect(part.last, to: part.first) }
       part.canBeEmpty = true
       return part
     }

@@ -121,6 +121,12 @@ struct PatternFinder: Sendable {
       case .plus where piece.gap != .none: return nil
       case .metre, .letterSuffix:
         if CountedNouns.follow(index, pieces, text) { return .suffix }
+      // `this past week`, but not `following this year`.
+      case .relative where offset > 0 && pieces[index - 1].symbol == .relative:
+        if Lexicon.shared.entry(of: pieces[index - 1]).value != 0 { return nil }
+      // `the first Monday in May`
+      case .other where offset > 1 && piece.length == 2 && pieces[index - 1].symbol == .weekday:
+        if text.matchesAny(["in"], piece) { return .of }
       case .and, .comma:
         if offset > 1, Durations.join(at: index, pieces) { return .joint }
       // `gigawatt-hours`
@@ -182,7 +188,8 @@ struct PatternFinder: Sendable {
       }
       guard let next else { return false }
       return next.gap == .none && next.symbol == .hyphen
-        || text.matchesAny(["marathon", "marathons", "time", "term", "price", "back", "board"], next)
+        || text.matchesAny(
+          ["marathon", "marathons", "time", "term", "price", "back", "board"], next)
     // Of `the week` and the like, only the weekend is a date.
     case .period where first.symbol == .the && range.count == 2:
       return Lexicon.shared.entry(of: last).value != Period.weekend.rawValue
@@ -194,7 +201,8 @@ struct PatternFinder: Sendable {
       return first.symbol == .the && range.count == 4
         && text.matchesAny(["mid"], pieces[range.lowerBound + 1])
         && pieces[range.lowerBound + 2].length == 2
-    case _ where first.symbol == .fiscal && range.count == 2: return last.length == 2 && last.gap != .none
+    case _ where first.symbol == .fiscal && range.count == 2:
+      return last.length == 2 && last.gap != .none
     default: return false
     }
   }

@@ -24,12 +24,18 @@ enum PatternRules {
     ),
     ("part", "half hyphen? a?"),
     // `a quarter of a`, `two-thirds of a`
-    ("share", "(a? quarter | (one | count) hyphen? (quarter | fraction | ordinal) | a ordinal) of a"),
+    (
+      "share",
+      "(a? quarter | (one | count) hyphen? (quarter | fraction | ordinal) | a ordinal) of a"
+    ),
 
     // Of two numbers, the first: `3 to 4 million`.
     ("short", "digit | ten | teen | twentyFour | thirty | sixty | ninety | threeDigits"),
     ("spaced", "short threeMore threeMore*"),
-    ("range", "(short | decimal | one | count) (to | hyphen)"),
+    // The amounts of what has several parts.
+    ("brief", "number | small"),
+    ("parts", "joint? brief"),
+    ("range", "(short | decimal | one | count) (to | hyphen) | integer hyphen"),
     ("signs", "sign | trueMinus | minus"),
 
     ("monthName", "month | may | monthAbbreviation dot?"),
@@ -43,7 +49,6 @@ enum PatternRules {
       | monthName (comma | of)? year
       """
     ),
-    ("parts", "joint? amount"),
     ("near", "relative relative?"),
     ("weekdayName", "weekday | weekdayAbbreviation dot?"),
     ("span", "period | quarter"),
@@ -62,10 +67,13 @@ enum PatternRules {
   ]
 
   static let rules: [(type: EntityType, rule: String)] = [
-    (.date, "year hyphen (padded | ten) hyphen (padded | ten | teen | twentyFour | thirty)"),
+    (.date, "year (hyphen | slash) (padded | ten) (hyphen | slash) dayNumber"),
     (.date, "dayNumber slash dayNumber slash shortYear | dottedDate"),
     (.date, "dayNumber hyphen dayNumber hyphen year | dayNumber hyphen monthName hyphen shortYear"),
-    (.date, "(weekdayName comma?)? (the? early hyphen?)? calendar"),
+    (.date, "(weekdayName comma? the?)? (the? early hyphen?)? calendar"),
+    (
+      .date, "the (ordinal | relative) weekday of (monthName commaYear? | the period | near period)"
+    ),
     (.date, "the (ordinal | dayNumber ordinalSuffix) of monthName commaYear?"),
     (.date, "(the? early hyphen?)? month | early hyphen may | near (month | may)"),
     (.date, "(month | may) hyphen (month | may) year? | monthName hyphen monthName year"),
@@ -80,14 +88,15 @@ enum PatternRules {
     (.date, "the? relative amount? (span | season) | near early? (span | season) | the period"),
     (
       .date,
-      "the? (ordinal | relative) amount period of (fiscal? year | the (period | fiscal period) | near period)"
+      "the? (ordinal | relative) brief period of (fiscal? year | the (period | fiscal period) | near period)"
     ),
     (.date, "relative (fiscal period)"),
     (
       .date,
       """
       the? ordinal (hyphen? quarter | half)
-        ((of the?)? (fiscal period?)? year | (of the?)? year fiscal period | of relative period)?
+        ((of the?)? (fiscal period?)? year | (of the?)? year fiscal period | of relative period
+          | of? fiscal twoDigits)?
       | the? ordinal hyphen half of? year
       """
     ),
@@ -102,9 +111,9 @@ enum PatternRules {
       | edge of (month | may | year | relative period) | edge hyphen (month | may | year)
       """
     ),
-    (.date, "the ordinal? period (of month | of calendar | ago)"),
+    (.date, "the (ordinal | relative)? period of (month | calendar) | the ordinal? period ago"),
     (.date, "range? amount (period (ago | old)? | hyphen period (hyphen old)?)"),
-    (.date, "(amount | a) period parts period (ago | old)?"),
+    (.date, "(brief | a) period parts period (ago | old)?"),
     (.date, "a period ago | half a period | (a | one) period and a half ago? | share period"),
     (.date, "(the | relative)? season (of? year ((hyphen | slash) shortYear)?)"),
     (.date, "relative? holiday year?"),
@@ -124,12 +133,14 @@ enum PatternRules {
     (.time, "(hour | time | decimal) (to | hyphen) (hour | time) half12"),
     (.time, "(hour | one | count) o apostrophe clock | ten? timeWord"),
     (.time, "relative partOfDay | (early | relative)? weekday partOfDay | dayWord partOfDay"),
-    (.time, "the early? partOfDay of ((weekdayName comma?)? calendar | weekday)"),
+    (.time, "the early? partOfDay of ((weekdayName comma? the?)? calendar | weekday)"),
     (.time, "(range? amount | a | part | share) hyphen? hourUnit ago?"),
-    (.time, "(amount | a) hourUnit parts hourUnit (parts hourUnit)? ago?"),
+    (.time, "(brief | a) hourUnit parts hourUnit (parts hourUnit)? ago?"),
     (.time, "(a | one) hourUnit and a half ago?"),
     (.money, "price (hyphen price | hyphen number magnitude*)?"),
-    (.money, "scales (of scales)* of people? (currencyWord | ambiguousCurrency | nationalCurrency)"),
+    (
+      .money, "scales (of scales)* of people? (currencyWord | ambiguousCurrency | nationalCurrency)"
+    ),
     (.money, "share scale people? (currencyWord | ambiguousCurrency | nationalCurrency)"),
     (.money, "currency (short | decimal) to currency? number magnitude magnitude*"),
     (
@@ -155,21 +166,23 @@ enum PatternRules {
     (.percent, "(small to)? minus? amount percentUnit"),
     (
       .percent,
-      "range? amount percentage point | (half a | share) (percentWord | percentage point)"
+      "(minus | signs)? range? amount percentage point | (half a | share) (percentWord | percentage point)"
     ),
     (
       .quantity,
       """
       (range? amount suffix? | spaced | part | share)
-        hyphen? (square dot?)? (unit | metre) (hyphen? power)?
-        ((per | slash) (unit power? | metre power? | hourUnit) | per period | a (hourUnit | period))?
+        (hyphen? (square dot?)? (unit | metre) (hyphen? power)?
+          ((per | slash) (unit power? | metre power? | hourUnit) | per period
+            | a (hourUnit | period))?
+        | hyphen? basis hyphen? point)
       """
     ),
     (
       .quantity,
       """
       (signs? range)? signs? amount ((degree | degreeSign) temperature? | temperature)
-      | amount hyphen? ambiguousCurrency | range? amount hyphen? basis hyphen? point
+      | amount hyphen? ambiguousCurrency
       | whole hyphen? unit (and | hyphen)? whole hyphen? unit | whole hyphen unit hyphen whole
       """
     ),
@@ -177,6 +190,9 @@ enum PatternRules {
     (.cardinal, "amount | number suffix | (trueMinus | minus) number (hyphen? scale)*"),
     (.cardinal, "number hyphen number (hyphen? scale)* | range amount hyphen? scale"),
     (.cardinal, "scales (of scales)* | share scale"),
-    (.cardinal, "small hyphen? fraction | one hyphen ordinal | half | (a | one) (ordinal | quarter)"),
+    (
+      .cardinal,
+      "small hyphen? fraction | one hyphen ordinal | half | (a | one) (ordinal | quarter)"
+    ),
   ]
 }

@@ -284,7 +284,9 @@ struct AmountReader {
       [.ordinal, .quarter, .fraction].contains(pieces[range.upperBound - 1].symbol)
     {
       // `two quarters` may be half a year.
-      if range.count == 2, text.matchesAny(["quarters"], pieces[range.upperBound - 1]) { return nil }
+      if range.count == 2, text.matchesAny(["quarters"], pieces[range.upperBound - 1]) {
+        return nil
+      }
       return share(pieces, range).map {
         DecimalAmount(Int($0)).scaled(byPowerOfTen: -3).description
       }

@@ -74,7 +74,9 @@ struct DateExpression {
   var hasSlash = false
   /// Where the amount of a duration stands.
   var amount: Range<Int>?
-  var isReadable: Bool { !isUnclear && !hasOr && !years.isTooMany && !months.isTooMany && !days.isTooMany }
+  var isReadable: Bool {
+    !isUnclear && !hasOr && !years.isTooMany && !months.isTooMany && !days.isTooMany
+  }
 
   init(_ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>, lexicon: Lexicon) {
     for index in range {

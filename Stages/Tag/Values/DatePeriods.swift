@@ -100,7 +100,9 @@ extension DateReader {
     guard let offset = offset(of: relation) else { return nil }
     switch period {
     case .weekend:
-      let saturday = published.day(6)?.advanced(by: offset * 7)
+      // `this coming weekend` is that of this week until it has begun.
+      let weeks = relation == .coming && published.weekday < 6 ? 0 : offset
+      let saturday = published.day(6)?.advanced(by: weeks * 7)
       // On a Thursday, `this weekend` is still to come; `the weekend` was the last one where the verb
       // says that it was.
       guard relation == .this, published.weekday < (expression.relation == nil ? 6 : 4),

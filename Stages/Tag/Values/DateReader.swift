@@ -137,6 +137,8 @@ struct DateReader {
       return expression.isFiscal ? "FY\(year)" : "\(year)"
     }
     if let period = expression.period {
+      // `the last Friday of the month`
+      if expression.weekday != nil { return nil }
       return periodValue(period, expression, context, text)
     }
     return expression.weekday == nil ? nil : day(expression, context, text)?.iso
@@ -162,7 +164,9 @@ struct DateReader {
     }
     guard range.count == 5 else { return nil }
     if pieces[first].length == 4 {
-      return CalendarDate(iso: text.string(ByteRange(pieces, range)))?.iso
+      return CalendarDate(
+        year: text.integer(pieces[first]), month: text.integer(pieces[first + 2]),
+        day: text.integer(pieces[first + 4]))?.iso
     }
     let (left, right) = (text.integer(pieces[first]), text.integer(pieces[first + 2]))
     guard [.slash, .hyphen].contains(pieces[first + 1].symbol),
@@ -227,17 +231,20 @@ struct DateReader {
     _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
   ) -> String? {
     guard let month = expression.months.first else { return nil }
-    if let period = expression.period, expression.ordinal == nil, !expression.isHalf,
-      expression.relation == nil
-    {
+    if let period = expression.period, !expression.isHalf {
       return self.period(period, ofMonth: month, expression, context, text)
     }
     if expression.isHalf || expression.period != nil || expression.relation == .past { return nil }
+    // `the first of May`
+    let day =
+      expression.days.first ?? (expression.weekday == nil ? expression.ordinal : nil)
     let year =
-      expression.years.first
-      ?? year(ofMonth: month, day: expression.days.first, expression, context, text)
+      expression.years.first ?? year(ofMonth: month, day: day, expression, context, text)
     guard let year, expression.years.second == nil else { return nil }
-    guard let day = expression.days.first else {
+    if let weekday = expression.weekday, expression.days.first == nil {
+      return self.weekday(weekday, inMonth: month, of: year, expression)
+    }
+    guard let day else {
       if expression.isEnd {
         let last = CalendarDate.length(ofMonth: month, in: year)
         return CalendarDate(year: year, month: month, day: last)?.iso
@@ -257,6 +264,23 @@ struct DateReader {
     return date.iso + "/" + end.iso
   }
 
+  /// `the third Thursday of November`, `the last Friday of March`.
+  private func weekday(
+    _ weekday: Int, inMonth month: Int, of year: Int, _ expression: DateExpression
+  ) -> String? {
+    let length = CalendarDate.length(ofMonth: month, in: year)
+    guard let first = CalendarDate(year: year, month: month, day: 1) else { return nil }
+    let firstDay = 1 + (weekday - first.weekday + 7) % 7
+    let day: Int
+    if let ordinal = expression.ordinal {
+      day = firstDay + (ordinal - 1) * 7
+    } else {
+      guard expression.relation == .last else { return nil }
+      day = firstDay + (length - firstDay) / 7 * 7
+    }
+    return CalendarDate(year: year, month: month, day: day)?.iso
+  }
+
   /// `the week of March 4`, `the weekend of 9 March`, `the month of May`.
   private func period(
     _ period: Period, ofMonth month: Int, _ expression: DateExpression, _ context: Context,
@@ -267,14 +291,29 @@ struct DateReader {
       ?? year(ofMonth: month, day: expression.days.first, expression, context, text)
     guard let year else { return nil }
     guard let first = expression.days.first else {
-      return period == .month ? CalendarDate.iso(year: year, month: month) : nil
+      return self.part(period, ofMonth: month, in: year, expression)
     }
     let day = CalendarDate(year: year, month: month, day: first)
+    guard expression.ordinal == nil, expression.relation == nil else { return nil }
     switch period {
     case .day: return day?.iso
     case .week: return day?.isoWeek
     case .weekend: return day?.isoWeek.map { $0 + "-WE" }
     default: return nil
+    }
+  }
+
+  /// `the month of May`, `the last day of May`; weeks of months have no value.
+  private func part(
+    _ period: Period, ofMonth month: Int, in year: Int, _ expression: DateExpression
+  ) -> String? {
+    switch (period, expression.ordinal, expression.relation) {
+    case (.month, nil, nil): CalendarDate.iso(year: year, month: month)
+    case (.day, let ordinal?, nil): CalendarDate(year: year, month: month, day: ordinal)?.iso
+    case (.day, nil, .last):
+      CalendarDate(year: year, month: month, day: CalendarDate.length(ofMonth: month, in: year))?
+        .iso
+    default: nil
     }
   }
 
@@ -286,7 +325,8 @@ struct DateReader {
     var index = context.range.upperBound
     guard index + 2 < pieces.count, !pieces[index].isSentenceStart else { return nil }
     let joins: [StaticString] = ["through", "until", "till"]
-    guard [.to, .and, .hyphen].contains(pieces[index].symbol) || text.matchesAny(joins, pieces[index])
+    guard
+      [.to, .and, .hyphen].contains(pieces[index].symbol) || text.matchesAny(joins, pieces[index])
     else { return nil }
     var other: Int?
     for _ in 0..<8 {
@@ -316,7 +356,9 @@ struct DateReader {
     }
     guard let published else { return nil }
     if let offset = yearOffset(behind: context, text) { return published.year + offset }
-    switch expression.relation {
+    // In `the last Friday of March` it is not the March that is the last one.
+    let isPartOfMonth = expression.weekday != nil || expression.period != nil
+    switch isPartOfMonth ? nil : expression.relation {
     case .last, .previous: return month < published.month ? published.year : published.year - 1
     case .next, .coming: return month > published.month ? published.year : published.year + 1
     case .this: return published.year

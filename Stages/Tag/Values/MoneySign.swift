@@ -8,7 +8,8 @@ enum MoneySign {
     if sign.mark == UInt8(ascii: "$") {
       return text.matchesAny(
         [
-          "US", "A", "AU", "C", "CA", "HK", "NZ", "S", "R", "NT", "J", "TT", "EC", "Z", "N", "G", "B",
+          "US", "A", "AU", "C", "CA", "HK", "NZ", "S", "R", "NT", "J", "TT", "EC", "Z", "N", "G",
+          "B",
           "BZ", "FJ", "MX", "Mex",
         ], letters)
     }

@@ -24,7 +24,8 @@ enum RaceTimes {
     } else {
       // No time of day has one digit and seconds but behind `at`.
       let isLong = numbers.count == 3 && pieces[range.lowerBound].length == 1
-      guard isLong && !isBehindAt(range, pieces, text) || isTold(range.lowerBound, pieces, text) else {
+      guard isLong && !isBehindAt(range, pieces, text) || isTold(range.lowerBound, pieces, text)
+      else {
         return nil
       }
       // `in 2:03` may be hours and minutes.
