@@ -62,8 +62,16 @@ package struct NameReading {
   private mutating func findRules(_ text: Span<UInt8>) {
     numbers.removeAll(keepingCapacity: true)
     let pieces = pieces
-    for candidate in candidates where Self.givesWay(candidate, pieces) { numbers.append(candidate) }
-    candidates.removeAll { Self.givesWay($0, pieces) }
+    var kept = 0
+    for index in candidates.indices {
+      if Self.givesWay(candidates[index], pieces) {
+        numbers.append(candidates[index])
+      } else {
+        candidates[kept] = candidates[index]
+        kept += 1
+      }
+    }
+    candidates.removeSubrange(kept...)
     resolution.accept(&candidates, pieces)
     var isTaken = resolution.isTaken
     for number in numbers { for index in number.pieceRange { isTaken[index] = true } }

@@ -83,7 +83,7 @@ extension Lexicon {
           piece.symbol = .power
           return
         }
-        if isPriced(piece, by: previous, text) {
+        if isPriced(piece, by: pieces, text) {
           pieces[pieces.count - 1].symbol = .currencyCode
           return
         }
@@ -143,12 +143,31 @@ extension Lexicon {
     return start >= 1500 && end > start && end < 2100
   }
 
-  /// Whether letters in front of a number are a currency: `N2.3 billion`, `R1,200`. Only millions and
-  /// parted thousands are prices for certain; `R45` may be a road.
-  private func isPriced(_ piece: Piece, by letters: Piece, _ text: Span<UInt8>) -> Bool {
-    guard letters.gap != .none, piece.symbol.isNumeric,
-      text.matchesAny(["N", "P", "R", "Dh", "Dhs", "Sh"], letters)
+  /// Whether letters in front of a number are a currency: `N2.3 billion`, `R1,200`. Millions, parted
+  /// thousands and hundredths are prices for certain; `R45` may be a road, but is none behind `cost` or
+  /// before `per`.
+  private func isPriced(_ piece: Piece, by pieces: [Piece], _ text: Span<UInt8>) -> Bool {
+    let letters = pieces[pieces.count - 1]
+    guard
+      letters.gap != .none
+        || pieces.count > 1 && pieces[pieces.count - 2].symbol == .openParenthesis,
+      piece.symbol.isNumeric, text.matchesAny(["N", "P", "R", "Dh", "Dhs", "Sh"], letters)
     else { return false }
+    if letters.length > 1 { return true }
+    if piece.symbol == .decimal, text[Int(piece.end) - 3] == UInt8(ascii: ".") { return true }
+    if text.matchesAny(["N", "R"], letters) {
+      if text.matches(" per ", at: Int(piece.end)) { return true }
+      if pieces.count > 1, letters.gap == .space,
+        text.matchesAny(
+          [
+            "of", "for", "cost", "costs", "costing", "paid", "pay", "pays", "worth", "than",
+            "least",
+            "fined", "charged", "spent", "earn", "earned", "extra", "only",
+          ], pieces[pieces.count - 2])
+      {
+        return true
+      }
+    }
     if piece.symbol == .integer, piece.length > 4, text[Int(piece.end) - 4] == UInt8(ascii: ",") {
       return true
     }

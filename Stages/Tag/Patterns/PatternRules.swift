@@ -45,7 +45,7 @@ enum PatternRules {
       "calendar",
       """
       monthName dayOfMonth ((hyphen | to) dayOfMonth)? commaYear?
-      | dayOfMonth ((hyphen | to) dayOfMonth)? of? monthName commaYear?
+      | dayOfMonth ((hyphen | to | and) dayOfMonth)? of? monthName commaYear?
       | monthName (comma | of)? year
       """
     ),

@@ -258,7 +258,10 @@ struct DateReader {
       let date = CalendarDate(year: year, month: month, day: day)
     else { return nil }
     guard let lastDay = expression.days.second else { return date.iso }
-    guard lastDay > day, let end = CalendarDate(year: year, month: month, day: lastDay) else {
+    // `3 and 5 May` are not the day between.
+    guard lastDay > day, !expression.hasAnd || lastDay == day + 1,
+      let end = CalendarDate(year: year, month: month, day: lastDay)
+    else {
       return nil
     }
     return date.iso + "/" + end.iso
