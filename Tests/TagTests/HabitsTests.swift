@@ -99,6 +99,8 @@ private func check(_ cases: [PatternCase], published: String? = "2024-02-29") th
       ("It cost ₹1,23,45 then.", "MONEY: ₹1,23,45"),
       ("They sold 3,45,000 tins.", "CARDINAL: 3,45,000 = 345000"),
       ("It cost R10 000 then.", "MONEY: R10 000 = 10000 ZAR"),
+      ("It cost Rs 2.5 crores or ₹15 lacs.", "MONEY: Rs 2.5 crores\nMONEY: ₹15 lacs = 1500000 INR"),
+      ("It sold 10 lakhs.", "CARDINAL: 10 lakhs = 1000000"), ("It sold lakhs.", "CARDINAL: lakhs"),
       ("It cost R45 then.", "MONEY: R45 = 45 ZAR"),
       ("He took the R45 there.", ""), ("A grant of R350 helps.", "MONEY: R350 = 350 ZAR"),
       ("It sells at N617 per litre.", "MONEY: N617 = 617 NGN"),
@@ -271,6 +273,7 @@ private func check(_ cases: [PatternCase], published: String? = "2024-02-29") th
       ("It errs by plus or minus 3 percentage points.", "PERCENT: 3 percentage points = 3"),
       ("It holds 5,000-10,000 tonnes.", "QUANTITY: 5,000-10,000 tonnes"),
       ("It pumps 2.5 million bpd.", "QUANTITY: 2.5 million bpd = 2500000 bbl/d"),
+      ("It fell 0.3pp to 9%.", "PERCENT: 0.3pp = 0.3\nPERCENT: 9% = 9"),
       ("It fell by minus 2 percentage points.", "PERCENT: minus 2 percentage points = -2"),
       (
         "It used 5 gigawatt-hours or 3 kilowatt hours.",
@@ -297,6 +300,7 @@ private func check(_ cases: [PatternCase], published: String? = "2024-02-29") th
       ),
       ("Call 1800 55 0199 or 1300 22 0199.", "PHONE: 1800 55 0199\nPHONE: 1300 22 0199"),
       ("Call 1800-555-0199 now.", "PHONE: 1800-555-0199"),
+      ("Call 044-2345 6789 now.", "PHONE: 044-2345 6789"),
       ("Call 0044 20 7946 0958 now.", "PHONE: 0044 20 7946 0958"),
       ("Call 116 123 now.", "PHONE: 116 123"),
     ])

@@ -59,6 +59,8 @@ extension Lexicon {
       piece.symbol = .past
     case .relative where isVerb(piece, previous, text): piece.symbol = .other
     case .ordinal where isSecond(piece, pieces, text): piece.symbol = .hourUnit
+    // `2.5 crores`
+    case .scales where followsNumber && entries[Int(known.entry)].value > 0: piece.symbol = .scale
     case .season where isNoSeason(piece, previous, text): piece.symbol = .other
     // `plus or minus 3`
     case .minus where followsNumber || previous?.symbol == .to: piece.symbol = .other
@@ -229,7 +231,7 @@ extension Lexicon {
         text.matches("th", at: start) || text.matches("nd", at: start)
         || text.matches("rd", at: start)
       if isSuffix { return .ordinalSuffix }
-      if text.matches("pc", at: start) { return .percentWord }
+      if text.matches("pc", at: start) || text.matches("pp", at: start) { return .percentWord }
       // `4in`
       return text.matches("in", at: start) ? .unit : nil
     default: return nil

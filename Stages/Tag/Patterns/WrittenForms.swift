@@ -266,6 +266,7 @@ struct WrittenForms {
     let first = pieces[index]
     let isFree =
       text.matches("1300", at: Int(first.start)) || text.matches("1800", at: Int(first.start))
+      || text.matches("1860", at: Int(first.start))
     guard
       text[Int(first.start)] == UInt8(ascii: "0") && first.length > 1 || isFree && first.length == 4
     else { return nil }
@@ -276,10 +277,11 @@ struct WrittenForms {
     }
     var digits = first.length
     var lengths: [Int] = []
-    // One sort of joint throughout.
-    let isHyphenated = !hasBracket && index < pieces.count && pieces[index].symbol == .hyphen
+    // One sort of joint throughout, or a hyphen behind the code only: `044-2345 6789`.
+    var isHyphenated = !hasBracket && index < pieces.count && pieces[index].symbol == .hyphen
     while index < pieces.count, lengths.count < 4 {
       var next = index
+      if lengths.count == 1, isHyphenated, pieces[index].symbol != .hyphen { isHyphenated = false }
       if isHyphenated {
         guard pieces[next].symbol == .hyphen, pieces[next].gap == .none else { break }
         next += 1

@@ -7,8 +7,9 @@ extension Lexicon {
     count: two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
     count: thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19
     count: twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90
-    scale: hundred=2 thousand=3 lakh=5 million=6 crore=7 billion=9 trillion=12 dozen=-1
-    scales: hundreds thousands millions billions trillions dozens scores lakhs crores tens
+    scale: hundred=2 thousand=3 lakh=5 lac=5 million=6 crore=7 billion=9 trillion=12 dozen=-1
+    scales: hundreds thousands=3 millions=6 billions=9 trillions=12 dozens scores lakhs=5 lacs=5
+    scales: crores=7 tens
     suffix: bn=9 mn=6 tn=12 mln=6 bln=9 trn=12 mm=6
     ordinal: first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10
     ordinal: eleventh=11 twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16
@@ -94,7 +95,8 @@ extension Lexicon {
     unit: Hz=Hz kHz=kHz MHz=MHz GHz=GHz KB=KB MB=MB megabytes=MB GB=GB gigabytes=GB TB=TB
     unit: terabytes=TB bytes=B
     unit: kilowatt=kW terawatt=TW terawatts=TW bpd=bbl/d horsepower=hp hp=hp bhp=hp
-    unit: bps=bp bp=bp kbps=kbit/s Kbps=kbit/s Mbps=Mbit/s mbps=Mbit/s Gbps=Gbit/s megapixel=MP
+    unit: bps=bp bp=bp kbps=kbit/s Kbps=kbit/s Mbps=Mbit/s mbps=Mbit/s Gbps=Gbit/s megapixel=MP mi=mi sqm=m² sqft=ft²
+    unit: volt=V watt=W amp=A amps=A
     unit: megapixels=MP kcal=kcal calories=cal decibels=dB dB=dB hPa=hPa millibars=mbar mpg=mpg ppm=ppm
     unit: micrograms=µg microgram=µg mcg=µg milligrams=mg milligram=mg quintal=q quintals=q
     unit: ml=mL millilitre=mL millilitres=mL milliliter=mL milliliters=mL cl=cL
