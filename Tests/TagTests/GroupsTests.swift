@@ -56,6 +56,28 @@ private func numbers(_ names: [String], _ type: EntityType) -> [Int?] {
     #expect(result.numbers == [1, 2, 1])
   }
 
+  @Test(arguments: [
+    (["Ann Holm", "Tom Holm", "Holm", "Holm"], [2: "Ms", 3: "Mr"], [1, 2, 1, 2]),
+    (["Tom Holm", "Ann Holm", "Holm", "Holm"], [2: "Mr.", 3: "Mrs."], [1, 2, 1, 2]),
+    // The titles of full names tell, and so does one that stood in front of the surname before.
+    (["Vesi Holm", "Odda Holm", "Holm"], [0: "Sir", 1: "Queen", 2: "Mr"], [1, 2, 1]),
+    (["Vesi Holm", "Holm", "Holm", "Holm"], [1: "Ms", 2: "Mr", 3: "Ms"], [1, 1, 2, 1]),
+    // Nobody knows who of the two is meant: the last one.
+    (["Vesi Holm", "Odda Holm", "Holm"], [2: "Mr"], [1, 2, 2]),
+    (["Ann Holm", "Tom Holm", "Holm"], [:], [1, 2, 2]),
+  ])
+  func takesNoManForAWoman(_ names: [String], _ titles: [Int: String], _ expected: [Int?]) {
+    let text = names.joined(separator: " | ")
+    let found = group(text, names.map { ($0, person) }, titles: titles.mapValues { [$0] })
+    #expect(found.numbers == expected)
+  }
+
+  @Test func findsAWifeByHerTitle() {
+    let text = "Tom Holm came with his wife, Ann Holm. Mrs Holm sat. Holm stood."
+    let names = ["Tom Holm", "Ann Holm", "Holm", "Holm"].map { ($0, person) }
+    #expect(group(text, names, titles: [2: ["Mrs"]]).numbers == [1, 2, 2, 1])
+  }
+
   @Test func knowsAcronymsByTheirInitials() {
     for (full, short) in [
       ("Shanghai Cooperation Organisation", "SCO"), ("United Nations", "UN"),

@@ -44,6 +44,10 @@ struct EntityGrouper {
   private var relatives: Set<Int> = []
   /// The set of whoever bears a name with a number, `Ida II`, and was mentioned last.
   private var byNumberedName = NumberTable()
+  /// The newest of `fullNames` among relatives, by last word.
+  private var relativeBySurname = NumberTable()
+  /// By set, what a title or a given name says of a person: the raw value of `PersonGender`.
+  private var genders = NumberTable()
   /// The set that was mentioned last, by surname and by given name.
   private var latestSurname = NumberTable()
   private var latestGivenName = NumberTable()
@@ -103,6 +107,8 @@ struct EntityGrouper {
     byGivenName.removeAll()
     byMiddleName.removeAll()
     relatives.removeAll(keepingCapacity: true)
+    relativeBySurname.removeAll()
+    genders.removeAll()
     byNumberedName.removeAll()
     latestSurname.removeAll()
     latestGivenName.removeAll()
@@ -158,7 +164,9 @@ struct EntityGrouper {
     let surname = reader.words[words.upperBound - 1].hash
     if isRelative {
       relatives.insert(set)
-      fullNames.append(FullName(set: set, words: words, entity: entity, next: nil))
+      fullNames.append(
+        FullName(set: set, words: words, entity: entity, next: relativeBySurname[surname]))
+      relativeBySurname[surname] = fullNames.count - 1
       let given = reader.words[words.lowerBound].hash
       if byGivenName[given] == nil { byGivenName[given] = fullNames.count - 1 }
       return
@@ -252,7 +260,7 @@ struct EntityGrouper {
     return set
   }
 
-  private func set(
+  private mutating func set(
     ofSurname word: UInt64, titled titles: [String], _ entities: [Entity]
   ) -> Int? {
     guard let newest = bySurname[word] else { return nil }
@@ -268,7 +276,41 @@ struct EntityGrouper {
     if !titles.isEmpty, entities[fullNames[oldest].entity].titles == titles {
       return fullNames[oldest].set
     }
-    return latestSurname[word] ?? fullNames[oldest].set
+    let latest = latestSurname[word] ?? fullNames[oldest].set
+    guard let gender = PersonGender(titles) else { return latest }
+    let set = self.set(ofSurname: word, gender, latest: latest, entities)
+    if let set, genders[UInt64(set)] == nil { genders[UInt64(set)] = gender.rawValue }
+    return set
+  }
+
+  /// The set of `Mrs Harper`: of the last one of that name unless that is a man, else of another one who
+  /// may be a woman, relatives too.
+  private func set(
+    ofSurname word: UInt64, _ gender: PersonGender, latest: Int, _ entities: [Entity]
+  ) -> Int? {
+    var mayBe: Int?
+    var isLatestOther = false
+    for start in [bySurname[word], relativeBySurname[word]] {
+      var next = start
+      var seen = 0
+      while let index = next, seen < Self.maximumNamesakes {
+        let name = fullNames[index]
+        switch self.gender(of: name, entities) {
+        case gender: return name.set
+        case nil: mayBe = mayBe ?? name.set
+        default: if name.set == latest { isLatestOther = true }
+        }
+        next = name.next
+        seen += 1
+      }
+    }
+    return isLatestOther ? mayBe : latest
+  }
+
+  private func gender(of name: FullName, _ entities: [Entity]) -> PersonGender? {
+    if let known = genders[UInt64(name.set)] { return PersonGender(rawValue: known) }
+    return PersonGender(entities[name.entity].titles)
+      ?? PersonGender(givenName: reader.words[name.words.lowerBound].hash)
   }
 
   /// Whether somebody is said to be of somebody's family right in front, `his wife, Ida Holm`, and another
