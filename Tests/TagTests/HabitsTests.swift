@@ -78,6 +78,8 @@ private func check(_ cases: [PatternCase], published: String? = "2024-02-29") th
       ("It took three-quarters of an hour.", "TIME: three-quarters of an hour = PT0.75H"),
       ("It is two-thirds of a mile off.", "QUANTITY: two-thirds of a mile"),
       ("It is a quarter of a mile off.", "QUANTITY: a quarter of a mile = 0.25 mi"),
+      ("It fell half of one percent.", "PERCENT: half of one percent = 0.5"),
+      ("It fell a fifth of a percentage point.", "PERCENT: a fifth of a percentage point = 0.2"),
       ("A third of voters stayed home.", "CARDINAL: A third"),
       ("One fifth of voters stayed home.", "CARDINAL: One fifth = 0.2"),
       ("A quarter of voters stayed home.", "CARDINAL: A quarter = 0.25"),
@@ -201,6 +203,8 @@ private func check(_ cases: [PatternCase], published: String? = "2024-02-29") th
       ),
       ("It took 2hr 3min there.", "TIME: 2hr 3min = PT2H3M"),
       ("He got six months and two years.", "DATE: six months = P6M\nDATE: two years = P2Y"),
+      ("It is a $15-an-hour job.", "MONEY: $15 = 15 USD"),
+      ("Of 11-year-olds, few read.", "DATE: 11-year-olds = P11Y"),
       ("It took an hour and a half.", "TIME: an hour and a half = PT1.5H"),
     ])
   }

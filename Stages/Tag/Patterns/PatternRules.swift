@@ -26,7 +26,7 @@ enum PatternRules {
     // `a quarter of a`, `two-thirds of a`
     (
       "share",
-      "(a? quarter | (one | count) hyphen? (quarter | fraction | ordinal) | a ordinal) of a"
+      "(a? quarter | (one | count) hyphen? (quarter | fraction | ordinal) | a ordinal | half) of (a | one)"
     ),
 
     // Of two numbers, the first: `3 to 4 million`.
@@ -134,7 +134,7 @@ enum PatternRules {
     (.time, "(hour | one | count) o apostrophe clock | ten? timeWord"),
     (.time, "relative partOfDay | (early | relative)? weekday partOfDay | dayWord partOfDay"),
     (.time, "the early? partOfDay of ((weekdayName comma? the?)? calendar | weekday)"),
-    (.time, "(range? amount | a | part | share) hyphen? hourUnit ago?"),
+    (.time, "((range? amount | part | share) hyphen? | a) hourUnit ago?"),
     (.time, "(brief | a) hourUnit parts hourUnit (parts hourUnit)? ago?"),
     (.time, "(a | one) hourUnit and a half ago?"),
     (.money, "price (hyphen price | hyphen number magnitude*)?"),

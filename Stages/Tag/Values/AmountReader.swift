@@ -12,7 +12,7 @@ struct AmountReader {
     _ pieces: [Piece], _ range: Range<Int>, _ text: Span<UInt8>
   ) -> DecimalAmount? {
     if let of = range.first(where: { pieces[$0].symbol == .of }), of + 1 < range.upperBound,
-      pieces[of + 1].symbol == .a
+      pieces[of + 1].symbol == .a || pieces[of + 1].symbol == .one
     {
       // `a quarter of a million`
       guard let share = share(pieces, range.lowerBound..<of),
@@ -142,13 +142,17 @@ struct AmountReader {
   private func share(_ pieces: [Piece], _ range: Range<Int>) -> UInt64? {
     guard let last = range.last else { return nil }
     let parts =
-      pieces[last].symbol == .quarter ? 4 : Int(lexicon.entry(of: pieces[last]).value)
+      switch pieces[last].symbol {
+      case .half: 2
+      case .quarter: 4
+      default: Int(lexicon.entry(of: pieces[last]).value)
+      }
     let count =
       switch pieces[range.lowerBound].symbol {
       case .count, .one: Int(lexicon.entry(of: pieces[range.lowerBound]).value)
       default: 1
       }
-    guard [4, 5, 8, 10].contains(parts), count <= parts else { return nil }
+    guard [2, 4, 5, 8, 10].contains(parts), count <= parts else { return nil }
     return UInt64(count * 1000 / parts)
   }
 

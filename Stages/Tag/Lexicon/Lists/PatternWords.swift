@@ -44,7 +44,7 @@ extension Lexicon {
     early: early late mid
     ago: ago=-1 earlier=-2 later=2
     edge: beginning start middle end=1
-    old: old
+    old: old olds
     fiscal: fiscal financial FY
     adjacent: before=-1 after=1
     half12: am=0 pm=12 AM=0 PM=12
