@@ -63,7 +63,10 @@ extension Lexicon {
     case .scales where followsNumber && entries[Int(known.entry)].value > 0: piece.symbol = .scale
     case .season where isNoSeason(piece, previous, text): piece.symbol = .other
     // `plus or minus 3`
-    case .minus where followsNumber || previous?.symbol == .to: piece.symbol = .other
+    case .minus
+    where followsNumber
+      || previous.map { $0.symbol == .to && text.matches("or", at: Int($0.start)) } ?? false:
+      piece.symbol = .other
     case .and where isBehindBetween(pieces, text): piece.symbol = .to
     case .may:
       if let previous, previous.roles.contains(.datePreposition) { piece.symbol = .month }
@@ -208,11 +211,13 @@ extension Lexicon {
     switch piece.length {
     case 1:
       switch text[start] {
-      case UInt8(ascii: "s"): return .pluralSuffix
+      case UInt8(ascii: "s"): return number.symbol == .decimal ? .hourUnit : .pluralSuffix
       case UInt8(ascii: "k"), UInt8(ascii: "K"), UInt8(ascii: "M"), UInt8(ascii: "B"),
         UInt8(ascii: "b"), UInt8(ascii: "T"):
         return .letterSuffix
       case UInt8(ascii: "Q"), UInt8(ascii: "H"): return .partLetter
+      // `18h00`
+      case UInt8(ascii: "h") where isMinute(start + 1, text): return .colon
       case UInt8(ascii: "p") where arePence: return .cents
       // `25c a litre`
       case UInt8(ascii: "c")
@@ -236,6 +241,15 @@ extension Lexicon {
       return text.matches("in", at: start) ? .unit : nil
     default: return nil
     }
+  }
+
+  /// Whether exactly two digits stand at an index.
+  private func isMinute(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard index + 2 <= text.count, text[index].isASCIIDigit, text[index + 1].isASCIIDigit else {
+      return false
+    }
+    return index + 2 == text.count
+      || !text[index + 2].isASCIIDigit && !text[index + 2].isASCIILetter
   }
 
   private func annotateMark(

@@ -69,6 +69,8 @@ extension Lexicon {
           pieces[pieces.count - 1].symbol = .currencyPrefix
           return
         }
+        // `18h00`
+        if previous.symbol == .colon { return }
         // `FY24`, `4Q23`, `5 km2`
         if previous.symbol == .fiscal && piece.length == 2 { return }
         if previous.symbol == .partLetter && previous.gap == .none
@@ -154,7 +156,10 @@ extension Lexicon {
       piece.symbol.isNumeric, text.matchesAny(["N", "P", "R", "Dh", "Dhs", "Sh"], letters)
     else { return false }
     if letters.length > 1 { return true }
-    if piece.symbol == .decimal, text[Int(piece.end) - 3] == UInt8(ascii: ".") { return true }
+    let beforeHundredths = piece.length > 3 ? text[Int(piece.end) - 3] : 0
+    if beforeHundredths == UInt8(ascii: ".") || beforeHundredths == UInt8(ascii: ",") {
+      return true
+    }
     if text.matchesAny(["N", "R"], letters) {
       if text.matches(" per ", at: Int(piece.end)) { return true }
       if pieces.count > 1, letters.gap == .space,

@@ -129,6 +129,7 @@ struct PatternFinder: Sendable {
         if text.matchesAny(["in"], piece) { return .of }
       case .and, .comma:
         if offset > 1, Durations.join(at: index, pieces) { return .joint }
+        if offset > 0, areApart(index, pieces, text) { return nil }
       // `gigawatt-hours`
       case .hourUnit where offset > 1 && Durations.areOfWatts(index, pieces, text): return .power
       default: break
@@ -162,6 +163,15 @@ struct PatternFinder: Sendable {
     }
     return (mark.symbol == .hyphen || mark.symbol == .slash) && mark.gap == .none
       && pieces[index - 2].kind == .number
+  }
+
+  /// Whether two days with `and` between do not follow each other, as `3 and 4 May` do.
+  private func areApart(_ and: Int, _ pieces: [Piece], _ text: Span<UInt8>) -> Bool {
+    let first = pieces[and - 1].symbol == .ordinalSuffix ? and - 2 : and - 1
+    guard pieces[and].symbol == .and, first >= 0, pieces[first].kind == .number,
+      and + 1 < pieces.count, pieces[and + 1].kind == .number
+    else { return false }
+    return text.integer(pieces[and + 1]) != text.integer(pieces[first]) + 1
   }
 
   /// Whether what looks like a pattern is something else by what stands around it.

@@ -70,8 +70,6 @@ struct DateExpression {
   var hasThe = false
   /// `3 or 5 May`
   var hasOr = false
-  /// `3 and 4 May`
-  var hasAnd = false
   var hasHyphen = false
   var hasSlash = false
   /// Where the amount of a duration stands.
@@ -112,7 +110,6 @@ struct DateExpression {
       case .decade: decade = value
       case .fiscal: isFiscal = true
       case .the: hasThe = true
-      case .and: hasAnd = true
       case .to: if text.matches("or", at: Int(piece.start)) { hasOr = true }
       case .hyphen: hasHyphen = true
       case .slash:

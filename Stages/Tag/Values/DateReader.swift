@@ -28,7 +28,7 @@ struct DateReader {
       expression.years.append(year)
     }
     let context = Context(pieces: pieces, range: range)
-    if isRepeated(expression, context, text) { return nil }
+    if isOpen(expression, context, text) { return nil }
     let value = value(expression, context, text)
     if let point = value.flatMap(DatePoint.init) { anchor = point }
     return value
@@ -80,14 +80,16 @@ struct DateReader {
       || text.matchesAny(["through", "until", "till"], context.pieces[joint])
   }
 
-  /// Whether something comes again and again: `every Tuesday`, `each March`.
-  private func isRepeated(
+  /// Whether the word in front leaves open which one is meant: `every Tuesday`, `each March`, `the first
+  /// Tuesday after the vote`.
+  private func isOpen(
     _ expression: DateExpression, _ context: Context, _ text: Span<UInt8>
   ) -> Bool {
     let before = context.range.lowerBound - 1
     guard before >= 0, !context.pieces[before + 1].isSentenceStart,
       expression.years.first == nil, expression.amount == nil
     else { return false }
+    if expression.weekday != nil, context.pieces[before].symbol == .ordinal { return true }
     return text.matchesAny(["every", "Every", "each", "Each"], context.pieces[before])
   }
 
@@ -258,9 +260,7 @@ struct DateReader {
       let date = CalendarDate(year: year, month: month, day: day)
     else { return nil }
     guard let lastDay = expression.days.second else { return date.iso }
-    // `3 and 5 May` are not the day between.
-    guard lastDay > day, !expression.hasAnd || lastDay == day + 1,
-      let end = CalendarDate(year: year, month: month, day: lastDay)
+    guard lastDay > day, let end = CalendarDate(year: year, month: month, day: lastDay)
     else {
       return nil
     }
@@ -513,7 +513,7 @@ struct DateReader {
     let expression = DateExpression(pieces, range, text, lexicon: lexicon)
     if let year = expression.years.first { return day.date(in: year)?.iso }
     let context = Context(pieces: pieces, range: range)
-    return isRepeated(expression, context, text)
+    return isOpen(expression, context, text)
       ? nil : namedDay(day, expression, context, text)
   }
 

@@ -21,6 +21,8 @@ enum RaceTimes {
     if last.symbol == .decimal {
       // Two digits before the point.
       guard text[Int(last.start) + 2] == UInt8(ascii: ".") else { return nil }
+      while seconds.hasSuffix("0") { seconds.removeLast() }
+      if seconds.hasSuffix(".") { seconds.removeLast() }
     } else {
       // No time of day has one digit and seconds but behind `at`.
       let isLong = numbers.count == 3 && pieces[range.lowerBound].length == 1

@@ -74,20 +74,21 @@ struct TimeReader {
     else { return nil }
     if let parts = Durations.parts(pieces, range, .hourUnit, amounts, text) {
       let fields = parts.map { part in
-        letter(of: lexicon.entry(of: pieces[part.unit])).map { part.amount.description + $0 }
+        letter(of: pieces[part.unit]).map { part.amount.description + $0 }
       }
       return fields.contains(nil) ? nil : "PT" + fields.lazy.compactMap(\.self).joined()
     }
     guard range.count(where: { pieces[$0].symbol == .hourUnit }) == 1,
-      let letter = letter(of: lexicon.entry(of: pieces[unit])),
+      let letter = letter(of: pieces[unit]),
       let amount = amounts.number(pieces, range, text)
     else { return nil }
     return "PT\(amount.description)\(letter)"
   }
 
-  /// The letter of a unit in a duration; `second` is a number elsewhere.
-  private func letter(of unit: Lexicon.Entry) -> String? {
-    unit.symbol == .ordinal ? "S" : lexicon.string(of: unit)
+  /// The letter of a unit in a duration; `second` is a number elsewhere, and the `s` of `9.58s` no word.
+  private func letter(of unit: Piece) -> String? {
+    let entry = lexicon.entry(of: unit)
+    return entry.symbol == .ordinal || unit.length == 1 ? "S" : lexicon.string(of: entry)
   }
 
   private func partOfDay(

@@ -64,7 +64,7 @@ extension Lexicon {
     currencyCode: PHP=PHP Php=PHP NPR=NPR XOF=XOF XAF=XAF BHD=BHD OMR=OMR JOD=JOD LBP=LBP IQD=IQD
     currencyCode: DZD=DZD TND=TND LYD=LYD BWP=BWP ZMW=ZMW MWK=MWK MZN=MZN AOA=AOA NAD=NAD RWF=RWF
     currencyCode: ISK=ISK BGN=BGN RSD=RSD GEL=GEL AZN=AZN UZS=UZS MMK=MMK KHR=KHR MNT=MNT ARS=ARS
-    currencyCode: JMD=JMD TTD=TTD FJD=FJD PGK=PGK MUR=MUR NIS=ILS SFr=CHF Sfr=CHF FCFA
+    currencyCode: Birr=ETB FRw=RWF Frw=RWF JMD=JMD TTD=TTD FJD=FJD PGK=PGK MUR=MUR NIS=ILS SFr=CHF Sfr=CHF FCFA
     currencyCode: RM=MYR Rp=IDR KSh=KES Ksh=KES TSh=TZS Tsh=TZS USh=UGX Ush=UGX Tk=BDT
     currencyWord: dollar=USD dollars=USD euro=EUR euros=EUR yuan=CNY renminbi=CNY yen=JPY ruble=RUB
     currencyWord: rubles=RUB rouble=RUB roubles=RUB rupee rupees peso pesos franc francs dirham
@@ -77,7 +77,8 @@ extension Lexicon {
     currencyWord: riels=KHR
     nationalCurrency: crown crowns
     ambiguousCurrency: pound=GBP pounds=GBP won=KRW rand=ZAR real=BRL
-    cents: cents pence kopecks paise paisa eurocents=EUR eurocent=EUR ¢
+    cents: cents pence kopecks paise paisa eurocents=EUR eurocent=EUR kobo=NGN
+    cents: pesewas=GHS ¢
     cent: cent
     sterling: sterling
     percentWord: percent pct
