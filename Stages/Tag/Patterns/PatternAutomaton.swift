@@ -82,15 +82,17 @@ struct PatternAutomaton: Sendable {
 
   /// Finds out what comes behind a state, and remembers it.
   private func step(from state: Int, _ symbol: PatternSymbol, _ memory: inout Memory) -> Int {
-    let reachable = state == Memory.start ? initial : follow(memory.positions(state))
+    let reachable = state == Memory.start ? initial : memory.following(state)
     let current = reachable & standing[Int(symbol.rawValue)]
     if current == Positions() {
       memory.remember(state, symbol, Memory.dead)
       return Memory.dead
     }
+    if let known = memory.remember(state, symbol, current) { return known }
     let accepted = current & accepting
     return memory.remember(
-      state, symbol, current, rule: accepted == Positions() ? -1 : firstRule(of: accepted))
+      state, symbol, current, following: follow(current),
+      rule: accepted == Positions() ? -1 : firstRule(of: accepted))
   }
 
   private func follow(_ positions: Positions) -> Positions {
@@ -130,7 +132,7 @@ struct PatternAutomaton: Sendable {
     private let maximumStates: Int
     private var numbers: [Positions: Int] = [:]
     // By state; nothing has led to the start.
-    private var sets: [Positions] = []
+    private var followingSets: [Positions] = []
     private var rules: [Int16] = []
     /// By state and symbol, the next state.
     private var steps: [Int16] = []
@@ -144,10 +146,10 @@ struct PatternAutomaton: Sendable {
 
     private mutating func reset() {
       numbers.removeAll(keepingCapacity: true)
-      sets.removeAll(keepingCapacity: true)
+      followingSets.removeAll(keepingCapacity: true)
       rules.removeAll(keepingCapacity: true)
       steps.removeAll(keepingCapacity: true)
-      add(Positions(), rule: -1)
+      add(Positions(), following: Positions(), rule: -1)
     }
 
     @inline(__always)
@@ -159,34 +161,40 @@ struct PatternAutomaton: Sendable {
     @inline(__always)
     fileprivate func acceptedRule(_ state: Int) -> Int { Int(rules[state]) }
 
-    fileprivate func positions(_ state: Int) -> Positions { sets[state] }
+    /// The positions that may follow those of a state.
+    fileprivate func following(_ state: Int) -> Positions { followingSets[state] }
 
     fileprivate mutating func remember(_ state: Int, _ symbol: PatternSymbol, _ next: Int) {
       steps[state * Self.symbolCount + Int(symbol.rawValue)] = Int16(next)
     }
 
-    /// - Returns: the state of the positions that follow.
+    /// - Returns: the state of the positions to which a symbol leads, if it has been met.
     fileprivate mutating func remember(
-      _ state: Int, _ symbol: PatternSymbol, _ positions: Positions, rule: Int
+      _ state: Int, _ symbol: PatternSymbol, _ positions: Positions
+    ) -> Int? {
+      guard let known = numbers[positions] else { return nil }
+      remember(state, symbol, known)
+      return known
+    }
+
+    /// Adds the state of positions that have not been met.
+    fileprivate mutating func remember(
+      _ state: Int, _ symbol: PatternSymbol, _ positions: Positions, following: Positions, rule: Int
     ) -> Int {
-      if let known = numbers[positions] {
-        remember(state, symbol, known)
-        return known
-      }
-      if sets.count == maximumStates {
+      if followingSets.count == maximumStates {
         reset()
-        return add(positions, rule: rule)
+        return add(positions, following: following, rule: rule)
       }
-      let added = add(positions, rule: rule)
+      let added = add(positions, following: following, rule: rule)
       remember(state, symbol, added)
       return added
     }
 
     @discardableResult
-    private mutating func add(_ positions: Positions, rule: Int) -> Int {
-      let number = sets.count
+    private mutating func add(_ positions: Positions, following: Positions, rule: Int) -> Int {
+      let number = followingSets.count
       numbers[positions] = number
-      sets.append(positions)
+      followingSets.append(following)
       rules.append(Int16(rule))
       for _ in 0..<Self.symbolCount { steps.append(Int16(Self.unknown)) }
       return number
