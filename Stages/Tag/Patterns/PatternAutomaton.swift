@@ -51,9 +51,16 @@ struct PatternAutomaton: Sendable {
     set[position / 64] |= 1 << UInt64(position % 64)
   }
 
+  /// Not by comparing, which goes lane by lane.
+  private static func isEmpty(_ set: Positions) -> Bool {
+    var bits: UInt64 = 0
+    for word in 0..<Positions.scalarCount { bits |= set[word] }
+    return bits == 0
+  }
+
   /// Whether a match can start with this symbol.
   func canStart(_ symbol: PatternSymbol) -> Bool {
-    initial & standing[Int(symbol.rawValue)] != Positions()
+    !Self.isEmpty(initial & standing[Int(symbol.rawValue)])
   }
 
   /// The longest match.
@@ -84,7 +91,7 @@ struct PatternAutomaton: Sendable {
   private func step(from state: Int, _ symbol: PatternSymbol, _ memory: inout Memory) -> Int {
     let reachable = state == Memory.start ? initial : memory.following(state)
     let current = reachable & standing[Int(symbol.rawValue)]
-    if current == Positions() {
+    if Self.isEmpty(current) {
       memory.remember(state, symbol, Memory.dead)
       return Memory.dead
     }
@@ -92,7 +99,7 @@ struct PatternAutomaton: Sendable {
     let accepted = current & accepting
     return memory.remember(
       state, symbol, current, following: follow(current),
-      rule: accepted == Positions() ? -1 : firstRule(of: accepted))
+      rule: Self.isEmpty(accepted) ? -1 : firstRule(of: accepted))
   }
 
   private func follow(_ positions: Positions) -> Positions {
