@@ -29,7 +29,7 @@ struct EntityGrouper {
   private(set) var mentions: [Mention] = []
   var sets = DisjointSets()
   private var reader = NameReader()
-  private var categories: [(type: EntityType, category: MentionCategory?)] = []
+  private var categories: [(type: EntityType, first: UInt8, category: MentionCategory?)] = []
   private var byKey = NumberTable()
   private var byInitials = NumberTable()
   private var organisations = OrganisationNames()
@@ -87,11 +87,15 @@ struct EntityGrouper {
 
   func words(_ mention: Mention) -> ArraySlice<NameReader.Word> { reader.words[mention.name.words] }
 
-  /// Types are few: comparing them with those that were met takes less than anything else.
+  /// Types are few: comparing them with those that were met takes less than anything else, above all
+  /// where their first letters differ.
   private mutating func category(of type: EntityType) -> MentionCategory? {
-    for known in categories where known.type == type { return known.category }
+    let first = type.rawValue.utf8.first ?? 0
+    for known in categories where known.first == first && known.type == type {
+      return known.category
+    }
     let category = MentionCategory(type)
-    categories.append((type, category))
+    categories.append((type, first, category))
     return category
   }
 

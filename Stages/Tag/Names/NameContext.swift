@@ -374,21 +374,24 @@ struct NameContext {
   /// firm's: `Vatnor, a unit of`, `its parent, Vatnor,`.
   private func isFirm(_ candidate: Candidate) -> Bool {
     let range = candidate.pieceRange
-    guard candidate.title.isEmpty, range.count < 4,
+    let isBehindComma =
+      goesOn(range.lowerBound) && pieces[range.lowerBound - 1].mark == UInt8(ascii: ",")
+    let isBeforeComma =
+      goesOn(range.upperBound) && pieces[range.upperBound].mark == UInt8(ascii: ",")
+    guard isBehindComma || isBeforeComma, candidate.title.isEmpty, range.count < 4,
       text.type(range.lowerBound) == nil,
       range.allSatisfy({
         !text.roles($0).contains(.givenName) && pieces[$0].shape != .initial
       })
     else { return false }
     let comma = range.lowerBound - 1
-    if comma > 1, goesOn(comma), goesOn(comma + 1), pieces[comma].mark == UInt8(ascii: ","),
-      Self.firms.contains(pieces[comma - 1].hash), isClosed(range.upperBound)
+    if comma > 1, goesOn(comma), isBehindComma, Self.firms.contains(pieces[comma - 1].hash),
+      isClosed(range.upperBound)
     {
       return true
     }
     var index = range.upperBound + 1
-    guard goesOn(index), pieces[index - 1].mark == UInt8(ascii: ","), isWord(index, Self.articles)
-    else { return false }
+    guard isBeforeComma, isWord(index, Self.articles) else { return false }
     let last = index + Self.longestDescription
     index += 1
     while index < last, goesOn(index), pieces[index].kind == .word {
@@ -420,11 +423,15 @@ struct NameContext {
       || text.roles(index).contains(.speechVerb)
   }
 
+  private func isInLowerCase(_ index: Int) -> Bool {
+    pieces[index].kind == .word && !pieces[index].isName
+  }
+
   /// Whether a town, by the words beside it, is a team.
   private mutating func isTeam(_ index: Int, _ candidates: [Candidate]) -> Bool {
     let range = candidates[index].pieceRange
     let next = range.upperBound
-    if goesOn(next) {
+    if goesOn(next), isInLowerCase(next) {
       if Self.winning.contains(pieces[next].hash),
         let other = name(behind: index, at: next + 1, candidates),
         isPlace(other) || other.type == Self.organisation
@@ -448,10 +455,13 @@ struct NameContext {
       {
         return true
       }
-      if isInTable(index, candidates) { return true }
+    } else if isInTable(index, candidates) {
+      return true
     }
     let start = range.lowerBound
-    guard start > 1, goesOn(start), goesOn(start - 1) else { return false }
+    guard start > 1, goesOn(start), goesOn(start - 1), isInLowerCase(start - 1) else {
+      return false
+    }
     if Self.winning.contains(pieces[start - 1].hash), isScore(next) { return true }
     if Self.winning.contains(pieces[start - 1].hash), index > first {
       let other = candidates[index - 1]

@@ -8,7 +8,62 @@ import StageKit
 /// bounded number of steps. The sets of positions that texts lead to are few: each gets a number, a
 /// state, when it is first met, so that nearly all steps are one look into a table.
 struct PatternAutomaton: Sendable {
-  typealias Positions = SIMD32<UInt64>
+  /// A set of positions.
+  struct Positions: Sendable {
+    static let maximumCount = 2048
+    private var words = InlineArray<32, UInt64>(repeating: 0)
+
+    var isEmpty: Bool {
+      var bits: UInt64 = 0
+      for word in words.indices { bits |= words[word] }
+      return bits == 0
+    }
+
+    /// 0 if there is none.
+    var first: Int {
+      for word in words.indices where words[word] != 0 {
+        return word * 64 + words[word].trailingZeroBitCount
+      }
+      return 0
+    }
+
+    /// A hash that tells sets apart: two of these few have the same one less likely than a machine breaks.
+    var hash: UInt64 {
+      var hash: UInt64 = 0
+      for word in words.indices {
+        hash = (hash ^ words[word]) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 32
+      }
+      return hash
+    }
+
+    mutating func insert(_ position: Int) { insert(1 << UInt64(position % 64), in: position / 64) }
+
+    /// Inserts the positions whose bits are set in a word.
+    mutating func insert(_ bits: UInt64, in word: Int) { words[word] |= bits }
+
+    func intersection(_ other: Positions) -> Positions {
+      var both = Positions()
+      for word in words.indices { both.words[word] = words[word] & other.words[word] }
+      return both
+    }
+
+    func visit(_ body: (Int) -> Void) {
+      for word in words.indices {
+        var bits = words[word]
+        while bits != 0 {
+          body(word * 64 + bits.trailingZeroBitCount)
+          bits &= bits - 1
+        }
+      }
+    }
+  }
+
+  /// Positions of one word of a set.
+  private struct Followers {
+    var word: Int
+    var bits: UInt64
+  }
 
   /// Longer matches are cut short, which keeps the work for hostile text linear.
   static let maximumPieces = 24
@@ -18,10 +73,8 @@ struct PatternAutomaton: Sendable {
   /// For each symbol, the positions where it stands.
   private var standing = [Positions](
     repeating: Positions(), count: PatternSymbol.allCases.count)
-  /// By position, those that may follow it.
-  private var following: [Positions] = []
-  /// The same while the automaton is made.
-  private var followers: [[Int]] = []
+  /// By position, those that may follow it, which stand side by side: in one word or two.
+  private var following: [[Followers]] = []
   /// For each position, the index of its rule.
   private var rules: [Int] = []
 
@@ -36,31 +89,14 @@ struct PatternAutomaton: Sendable {
     for (index, rule) in rules.enumerated() {
       var parser = PatternParser(rule, definitions: named)
       let fragment = add(parser.parse(), rule: index)
-      for position in fragment.first { Self.insert(position, into: &initial) }
-      for position in fragment.last { Self.insert(position, into: &accepting) }
+      for position in fragment.first { initial.insert(position) }
+      for position in fragment.last { accepting.insert(position) }
     }
-    following = followers.map { positions in
-      var set = Positions()
-      for position in positions { Self.insert(position, into: &set) }
-      return set
-    }
-    followers = []
-  }
-
-  private static func insert(_ position: Int, into set: inout Positions) {
-    set[position / 64] |= 1 << UInt64(position % 64)
-  }
-
-  /// Not by comparing, which goes lane by lane.
-  private static func isEmpty(_ set: Positions) -> Bool {
-    var bits: UInt64 = 0
-    for word in 0..<Positions.scalarCount { bits |= set[word] }
-    return bits == 0
   }
 
   /// Whether a match can start with this symbol.
   func canStart(_ symbol: PatternSymbol) -> Bool {
-    !Self.isEmpty(initial & standing[Int(symbol.rawValue)])
+    !initial.intersection(standing[Int(symbol.rawValue)]).isEmpty
   }
 
   /// The longest match.
@@ -90,40 +126,25 @@ struct PatternAutomaton: Sendable {
   /// Finds out what comes behind a state, and remembers it.
   private func step(from state: Int, _ symbol: PatternSymbol, _ memory: inout Memory) -> Int {
     let reachable = state == Memory.start ? initial : memory.following(state)
-    let current = reachable & standing[Int(symbol.rawValue)]
-    if Self.isEmpty(current) {
+    let current = reachable.intersection(standing[Int(symbol.rawValue)])
+    if current.isEmpty {
       memory.remember(state, symbol, Memory.dead)
       return Memory.dead
     }
     if let known = memory.remember(state, symbol, current) { return known }
-    let accepted = current & accepting
+    // Positions are numbered rule by rule, so the lowest is of the first rule.
+    let accepted = current.intersection(accepting)
     return memory.remember(
       state, symbol, current, following: follow(current),
-      rule: Self.isEmpty(accepted) ? -1 : firstRule(of: accepted))
+      rule: accepted.isEmpty ? -1 : rules[accepted.first])
   }
 
   private func follow(_ positions: Positions) -> Positions {
     var reachable = Positions()
-    forEach(positions) { reachable |= following[$0] }
+    positions.visit {
+      for followers in following[$0] { reachable.insert(followers.bits, in: followers.word) }
+    }
     return reachable
-  }
-
-  /// Positions are numbered rule by rule, so the lowest is of the first rule.
-  private func firstRule(of positions: Positions) -> Int {
-    for word in 0..<Positions.scalarCount where positions[word] != 0 {
-      return rules[word * 64 + positions[word].trailingZeroBitCount]
-    }
-    return 0
-  }
-
-  private func forEach(_ positions: Positions, _ body: (Int) -> Void) {
-    for word in 0..<Positions.scalarCount {
-      var bits = positions[word]
-      while bits != 0 {
-        body(word * 64 + bits.trailingZeroBitCount)
-        bits &= bits - 1
-      }
-    }
   }
 
   // MARK: States
@@ -137,7 +158,8 @@ struct PatternAutomaton: Sendable {
     private static let symbolCount = PatternSymbol.allCases.count
 
     private let maximumStates: Int
-    private var numbers: [Positions: Int] = [:]
+    /// By the hash of a set, its state.
+    private var numbers = NumberTable()
     // By state; nothing has led to the start.
     private var followingSets: [Positions] = []
     private var rules: [Int16] = []
@@ -152,7 +174,7 @@ struct PatternAutomaton: Sendable {
     }
 
     private mutating func reset() {
-      numbers.removeAll(keepingCapacity: true)
+      numbers.removeAll()
       followingSets.removeAll(keepingCapacity: true)
       rules.removeAll(keepingCapacity: true)
       steps.removeAll(keepingCapacity: true)
@@ -179,7 +201,7 @@ struct PatternAutomaton: Sendable {
     fileprivate mutating func remember(
       _ state: Int, _ symbol: PatternSymbol, _ positions: Positions
     ) -> Int? {
-      guard let known = numbers[positions] else { return nil }
+      guard let known = numbers[positions.hash] else { return nil }
       remember(state, symbol, known)
       return known
     }
@@ -200,7 +222,7 @@ struct PatternAutomaton: Sendable {
     @discardableResult
     private mutating func add(_ positions: Positions, following: Positions, rule: Int) -> Int {
       let number = followingSets.count
-      numbers[positions] = number
+      numbers[positions.hash] = number
       followingSets.append(following)
       rules.append(Int16(rule))
       for _ in 0..<Self.symbolCount { steps.append(Int16(Self.unknown)) }
@@ -218,17 +240,26 @@ struct PatternAutomaton: Sendable {
   }
 
   private mutating func connect(_ last: [Int], to first: [Int]) {
-    for position in last { followers[position] += first }
+    for position in last {
+      for follower in first {
+        let (word, bit) = (follower / 64, 1 << UInt64(follower % 64) as UInt64)
+        if let known = following[position].firstIndex(where: { $0.word == word }) {
+          following[position][known].bits |= bit
+        } else {
+          following[position].append(Followers(word: word, bits: bit))
+        }
+      }
+    }
   }
 
   private mutating func add(_ pattern: PatternParser.Pattern, rule: Int) -> Fragment {
     switch pattern {
     case .symbols(let symbols):
       let position = rules.count
-      precondition(position < Positions.scalarCount * 64, "the rules have too many positions")
+      precondition(position < Positions.maximumCount, "the rules have too many positions")
       rules.append(rule)
-      followers.append([])
-      for symbol in symbols { Self.insert(position, into: &standing[Int(symbol.rawValue)]) }
+      following.append([])
+      for symbol in symbols { standing[Int(symbol.rawValue)].insert(position) }
       return Fragment(first: [position], last: [position], canBeEmpty: false)
     case .choice(let patterns):
       var whole = Fragment(canBeEmpty: false)
