@@ -82,6 +82,6 @@ enum PersonGender: Int {
     anita sunita kavita lakshmi indira sonia meera ngozi amaka chioma folake akua abena wanjiru akinyi \
     carmen lucia ana rosa elena isabel pilar olga natalia svetlana tatiana irina ekaterina yulia marina \
     ludmila ingrid astrid greta heidi ursula monique francoise sylvie nathalie giulia francesca chiara \
-    melania ivanka michelle nomvula thandi
+    melania ivanka nomvula thandi
     """)
 }

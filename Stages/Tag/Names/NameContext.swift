@@ -210,7 +210,6 @@ struct NameContext {
     "won win wins lost lose loses drew draw draws led lead leads trailed beat beats defeated")
   private static let leaders = FewWords("coach captain manager")
   private static let athletes = FewWords(
-
     """
     goalkeeper striker midfielder winger quarterback linebacker pitcher playmaker fullback
     """)
@@ -218,18 +217,17 @@ struct NameContext {
   private static let opposing = FewWords("over against with")
   private static let staff = FewWords(
     """
-    analyst economist strategist trader ceo CEO founder founder cofounder partner executive researcher \
+    analyst economist strategist trader ceo CEO founder cofounder partner executive researcher \
     coordinator lecturer consultant
     """)
   private static let at = FewWords("at")
-  private static let locating = FewWords("of to At Of To")
+  private static let locating = FewWords("of to at Of To At")
 
   /// Whether the word in front makes a place of a name that is elsewhere a team's.
   private func isSomewhere(_ index: Int) -> Bool {
     guard index > 0, !pieces[index].isSentenceStart else { return false }
     return text.roles(index - 1).contains(.placePreposition) || pieces[index - 1].symbol == .the
       || Self.locating.contains(pieces[index - 1].hash)
-      || Self.at.contains(pieces[index - 1].hash)
   }
 
   private mutating func retype(_ candidates: inout [Candidate]) {
@@ -533,7 +531,7 @@ struct NameContext {
   private static let longestTeam = 4
 
   private static let clubs = FewWords(
-    "FC AC AS SC SV FK SK RB RC CD UD SD CF TV PT AB SK CK DP DB TD LG GM GE HP BT US UK EU UN")
+    "FC AC AS SC SV FK SK RB RC CD UD SD CF TV PT AB CK DP DB TD LG GM GE HP BT US UK EU UN")
 
   /// `AB Holm` who said something, or whose surname somebody has.
   private func isPersonWithInitials(_ candidate: Candidate, _ candidates: [Candidate]) -> Bool {
